@@ -1,0 +1,84 @@
+"""Rebuilds the embedding model from a folder of training data.
+
+    python3 scripts/train/train.py --data DIR [--out data/model] [--work DIR] [--reference FILE]
+
+Needs python3-torch, python3-sentencepiece, python3-onnx and python3-numpy (Debian's packages do).
+"""
+
+import argparse
+import json
+import tempfile
+from pathlib import Path
+
+import sentencepiece
+import torch
+
+import encoder
+import export
+import pairs
+import tokenizer
+from validation import Validation
+
+# The index cuts passages to fit; a static encoder itself has no limit.
+MAX_TOKENS = 192
+
+REFERENCE_TEXTS = [
+    "bolehkah ASN kampanye di medsos?",
+    "Integritas dan netralitas merupakan suatu tantangan besar bagi ASN KPU.",
+    "UU No. 20 Tahun 2023, pasal 2 ayat (1) huruf f",
+    "gmn klo atasan sy nyuruh dukung paslon tertentu???",
+    "Pelayanan   yang\ndiberikan harus efisien, adil, dan transparan",
+    "“Kutipan” — dengan tanda baca: ½ ﬁ ＡＳＮ é",
+    "kata😀yang tidak dikenal 漢字",
+    "a",
+]
+
+
+def main() -> None:
+    options = parse_options()
+    options.work.mkdir(parents=True, exist_ok=True)
+    (options.out / "onnx").mkdir(parents=True, exist_ok=True)
+    torch.set_num_threads(options.threads)
+
+    pieces_file = options.work / "tokenizer.model"
+    if not pieces_file.exists():
+        print("training the tokenizer …", flush=True)
+        tokenizer.train(options.data, options.work, options.pieces, options.seed)
+    processor = sentencepiece.SentencePieceProcessor(model_file=str(pieces_file))
+
+    print("reading pairs …", flush=True)
+    sources = pairs.load(options.data, processor)
+    for source in sources:
+        print(f"  {source.name}: {len(source):,} pairs", flush=True)
+    validation = Validation(options.data, processor)
+
+    def report(step: int, loss: float, model: encoder.Encoder, seconds: float) -> None:
+        score = f"  validation MRR@10 {validation.mrr10(model):.4f}" if step % 1000 == 0 or step == options.steps else ""
+        print(f"step {step:6,}  loss {loss:.3f}  {seconds:5.0f} s{score}", flush=True)
+
+    recipe = encoder.Recipe(dimensions=options.dimensions, steps=options.steps, seed=options.seed)
+    model = encoder.train(sources, len(processor), recipe, report)
+
+    tokenizer.export(pieces_file, options.out, MAX_TOKENS)
+    export.write_onnx(model, options.out / "onnx" / "model_quantized.onnx")
+    export.write_config(options.out / "config.json", len(processor), options.dimensions, MAX_TOKENS)
+    export.write_reference(model, processor, REFERENCE_TEXTS, options.reference)
+    print(json.dumps({"validation_mrr10": round(validation.mrr10(model), 4), "out": str(options.out)}))
+
+
+def parse_options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description="Rebuilds the embedding model.")
+    parser.add_argument("--data", type=Path, required=True, help="folder of the .jsonl.gz files")
+    parser.add_argument("--out", type=Path, default=Path("data/model"))
+    parser.add_argument("--work", type=Path, default=Path(tempfile.gettempdir()) / "tanya-asn-train", help="tokenizer cache")
+    parser.add_argument("--reference", type=Path, default=Path("tests/fixtures/encoder-vectors.json"))
+    parser.add_argument("--pieces", type=int, default=24_000)
+    parser.add_argument("--dimensions", type=int, default=256)
+    parser.add_argument("--steps", type=int, default=4_000)
+    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--seed", type=int, default=1)
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,77 @@
+import { z } from 'zod'
+import { UserError } from './errors.ts'
+
+const folder = (fallback: string) => z.string().min(1).default(fallback)
+
+/** `must`: how the value has to look, as the error message says it. */
+const variables = {
+  BOT_TOKEN: {
+    must: 'a token from @BotFather, like 123456789:AAF…',
+    schema: z.string().regex(/^\d+:[\w-]{20,}$/).optional(),
+    secret: true,
+  },
+  TELEGRAM_API_ROOT: {
+    must: 'the http or https address of a Bot API server',
+    schema: z.url({ protocol: /^https?$/ }).default('https://api.telegram.org'),
+  },
+  ADMIN_IDS: {
+    must: 'numeric Telegram ids separated by commas, like 12345678,87654321',
+    schema: z
+      .string()
+      .regex(/^\s*\d{1,15}(\s*,\s*\d{1,15})*\s*$/)
+      .transform((ids) => ids.split(',').map(Number))
+      .default([]),
+  },
+  EMBEDDING_MODEL: { must: 'a folder or the name of a model on the hub, like data/model', schema: folder('data/model') },
+  EMBEDDING_HUB: {
+    must: 'the http or https address of a model hub',
+    schema: z.url({ protocol: /^https?$/ }).default('https://huggingface.co/'),
+  },
+  ESSAYS_DIR: { must: 'a folder', schema: folder('data/essays') },
+  INDEX_DIR: { must: 'a folder', schema: folder('data/index') },
+  LOG_LEVEL: {
+    must: 'one of debug, info, warn, error',
+    schema: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
+  },
+} as const
+
+export const VARIABLES = Object.keys(variables) as readonly (keyof typeof variables)[]
+
+export interface Config {
+  /** Without one there is no Telegram bot. */
+  readonly botToken: string | undefined
+  readonly telegramApiRoot: string
+  readonly adminIds: readonly number[]
+  readonly embeddingModel: string
+  readonly embeddingHub: string
+  readonly essaysDir: string
+  readonly indexDir: string
+  readonly logLevel: 'debug' | 'info' | 'warn' | 'error'
+}
+
+/** @throws UserError that names every variable that is not as it must be; an empty variable counts as not set. */
+export function loadConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const problems: string[] = []
+  const read = <Name extends keyof typeof variables>(name: Name): z.output<(typeof variables)[Name]['schema']> => {
+    const given = environment[name]?.trim() || undefined
+    const { schema, must } = variables[name]
+    const parsed = schema.safeParse(given)
+    if (!parsed.success) {
+      const shown = 'secret' in variables[name] ? 'something else (not shown: it is a secret)' : `\`${given}\``
+      problems.push(`Expected \`${name}\` to be ${must}, got ${shown}`)
+    }
+    return parsed.data as z.output<(typeof variables)[Name]['schema']>
+  }
+  const config: Config = {
+    botToken: read('BOT_TOKEN'),
+    telegramApiRoot: read('TELEGRAM_API_ROOT').replace(/\/+$/, ''),
+    adminIds: read('ADMIN_IDS'),
+    embeddingModel: read('EMBEDDING_MODEL'),
+    embeddingHub: read('EMBEDDING_HUB'),
+    essaysDir: read('ESSAYS_DIR'),
+    indexDir: read('INDEX_DIR'),
+    logLevel: read('LOG_LEVEL'),
+  }
+  if (problems.length === 0) return config
+  throw new UserError(['Pengaturan keliru; perbaiki di berkas .env:', ...problems].join('\n'))
+}

@@ -1,0 +1,59 @@
+/**
+ * Takes the clutter of a web page off a text that was copied from it. Words are never changed: whole lines are kept
+ * or dropped, and only white space inside a line is made even.
+ */
+
+/** Lines that a page adds around an essay. Each must match a whole line, so that no sentence of an author can. */
+const CLUTTER: readonly RegExp[] = [
+  /^(?:bagikan|share|sebarkan|ikuti kami)(?: (?:artikel|berita|tulisan)(?: ini)?)?(?: (?:ke|di|on))?\s*:?$/i,
+  // Names of share buttons, in any number and with their usual misspellings.
+  /^(?:(?:facebook|fb|twitter|x|whats?app?s?|wa|telegram|instagram|linkedin|line|pinterest|threads|email|print|cetak|(?:copy|salin) (?:link|tautan))[\s|,/·•]*)+$/i,
+  /^(?:telah )?(?:dilihat|dibaca|views?|viewed)\s*:?\s*[\d.,]+\s*(?:k|rb|ribu)?\s*(?:kali|x|times|orang)?\.?$/i,
+  /^[\d.,]+\s*(?:k|rb|ribu)?\s*(?:views?|kali dilihat|kali dibaca|komentar|comments?|shares?)\.?$/i,
+  /^(?:loading|memuat)\s*(?:\.{2,}|…)?$/i,
+  // Buttons for the size of the letters.
+  /^a[+-]?$/i,
+  /^(?:(?:advertisement|iklan|adsense|sponsored)\s*)+$/i,
+  /^scroll (?:to continue|untuk melanjutkan)\b.*$/i,
+  /^(?:baca juga|simak juga|lihat juga|baca selengkapnya)\b.*$/i,
+  /^(?:home|beranda)(?:\s*[/>»|]\s*[\p{L}\d &]+)+$/iu,
+  /^(?:opini|artikel|kolom|berita|beranda|home|komentar|tags?|label)\s*:?$/i,
+  /^(?:tags?|topik|label)\s*:.+$/i,
+]
+
+const WHITE_SPACE = /[^\S\n]+/g
+const INVISIBLE = /[\u200B\u200C\u2060\uFEFF\u00AD]/g
+
+export interface CleanedText {
+  /** One paragraph or heading a line, no empty lines. */
+  readonly lines: readonly string[]
+  /** What was dropped, in order, so that a person can see that nothing real is lost. */
+  readonly removed: readonly string[]
+}
+
+export function clean(raw: string): CleanedText {
+  const lines: string[] = []
+  const removed: string[] = []
+  const seen = new Set<string>()
+  for (const line of evenOut(raw)) {
+    const repeated = seen.has(line)
+    seen.add(line)
+    if (repeated || isClutter(line)) removed.push(line)
+    else lines.push(line)
+  }
+  return { lines, removed }
+}
+
+function evenOut(raw: string): string[] {
+  return raw
+    .replace(/\r\n?|\u2028|\u2029/g, '\n')
+    .replace(INVISIBLE, '')
+    .replace(WHITE_SPACE, ' ')
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+}
+
+function isClutter(line: string): boolean {
+  return CLUTTER.some((pattern) => pattern.test(line))
+}

@@ -1,0 +1,78 @@
+import { YAMLParseError, parse, stringify } from 'yaml'
+import { z } from 'zod'
+import { UserError } from '../errors.ts'
+import type { Essay, EssayReference, Span } from '../types.ts'
+
+const FRONT_MATTER = /^---\n([\s\S]*?)\n---(?:\n|$)/
+const HEADING = /^#{1,6} /
+
+const text = z.string().trim().min(1)
+const frontMatter = z.strictObject({
+  title: text,
+  author: text.optional(),
+  outlet: text.optional(),
+  published: z.iso.date().optional(),
+  url: z.url().optional(),
+  source: text.optional(),
+})
+
+export type EssayMetadata = Omit<EssayReference, 'id'>
+
+/** Whether the file starts with front matter, that is, has been imported and needs no cleaning. */
+export function hasFrontMatter(content: string): boolean {
+  return content.startsWith('---\n')
+}
+
+/**
+ * Reads an essay: front matter, then paragraphs separated by blank lines, then and now a `## heading`.
+ * @throws UserError that names `file` when the front matter is not as it should be or there is no paragraph.
+ */
+export function parseEssay(content: string, id: string, file: string): Essay {
+  const [whole, yaml] = FRONT_MATTER.exec(content) ?? []
+  if (whole === undefined) throw new UserError(`Kepala berkas ${file} tidak ditutup; tambahkan baris “---” di bawahnya.`)
+  const body = content.slice(whole.length).trim()
+  const paragraphs = paragraphsOf(body)
+  if (paragraphs.length === 0) {
+    throw new UserError(`Esai ${file} tidak berisi satu paragraf pun; isi berkas itu atau hapus.`)
+  }
+  return { id, ...parseFrontMatter(yaml ?? '', file), text: body, paragraphs }
+}
+
+export function formatEssay(metadata: EssayMetadata, body: string): string {
+  return `---\n${stringify(metadata, { lineWidth: 0 })}---\n\n${body}\n`
+}
+
+function parseFrontMatter(yaml: string, file: string): EssayMetadata {
+  let value: unknown
+  try {
+    // "core" keeps a date a string.
+    value = parse(yaml, { schema: 'core' })
+  } catch (error) {
+    if (!(error instanceof YAMLParseError)) throw error
+    const line = (error.linePos?.[0].line ?? 0) + 1
+    throw new UserError(`Kepala berkas ${file} tidak terbaca di baris ${line}; perbaiki penulisan YAML-nya.`, { cause: error })
+  }
+  const parsed = frontMatter.safeParse(value)
+  if (parsed.success) return withoutUndefined(parsed.data)
+  const names = [...new Set(parsed.error.issues.flatMap(fieldsOf))].join(', ')
+  throw new UserError(
+    `Kepala berkas ${file} keliru pada: ${names || 'seluruhnya'}; yang dikenal hanya title (wajib), author, outlet, ` +
+      'published (TTTT-BB-HH), url, dan source.',
+    { cause: parsed.error },
+  )
+}
+
+function fieldsOf(issue: z.core.$ZodIssue): string[] {
+  return issue.code === 'unrecognized_keys' ? issue.keys : issue.path.slice(0, 1).map(String)
+}
+
+function withoutUndefined(metadata: z.infer<typeof frontMatter>): EssayMetadata {
+  return Object.fromEntries(Object.entries(metadata).filter(([, value]) => value !== undefined)) as unknown as EssayMetadata
+}
+
+function paragraphsOf(body: string): Span[] {
+  const blocks = body.matchAll(/\S[\s\S]*?(?=\n[ \t]*\n|$(?![\s\S]))/g)
+  return [...blocks]
+    .filter(([block]) => !HEADING.test(block))
+    .map(({ 0: block, index }) => ({ start: index, end: index + block.trimEnd().length }))
+}

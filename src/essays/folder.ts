@@ -1,0 +1,76 @@
+import { readFile, readdir } from 'node:fs/promises'
+import { extname, join } from 'node:path'
+import { UserError } from '../errors.ts'
+import type { Essay } from '../types.ts'
+import { formatEssay, hasFrontMatter, parseEssay } from './essay-file.ts'
+import { importEssay, slugOf } from './import.ts'
+
+const EXTENSIONS = new Set(['.md', '.txt'])
+
+/**
+ * Reads every .md and .txt file of a folder, in the order of their names. A file without front matter is cleaned on the way.
+ * @throws UserError that lists what is wrong with each file, so that one look is enough to mend all of them.
+ */
+export async function readEssays(folder: string): Promise<Essay[]> {
+  const names = await essayFiles(folder)
+  const read = await Promise.allSettled(names.map((name) => readEssay(folder, name)))
+  const problems = read.flatMap((result) => (result.status === 'rejected' ? [result.reason as unknown] : []))
+  const defect = problems.find((problem) => !(problem instanceof UserError))
+  if (defect !== undefined) throw defect
+  const essays = read.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []))
+  const sentences = [...problems.map((problem) => (problem as UserError).message), ...sameIds(essays, names)]
+  if (sentences.length > 0) throw new UserError(sentences.join('\n'))
+  return essays
+}
+
+async function essayFiles(folder: string): Promise<string[]> {
+  let entries
+  try {
+    entries = await readdir(folder, { withFileTypes: true })
+  } catch (error) {
+    throw new UserError(`Folder esai ${folder} tidak dapat dibuka; periksa nama dan izinnya.`, { cause: error })
+  }
+  const names = entries
+    .filter((entry) => entry.isFile() && !entry.name.startsWith('.') && EXTENSIONS.has(extname(entry.name).toLowerCase()))
+    .map((entry) => entry.name)
+    .sort()
+  if (names.length > 0) return names
+  throw new UserError(`Folder ${folder} tidak berisi esai; taruh sedikitnya satu berkas .md atau .txt di sana.`)
+}
+
+async function readEssay(folder: string, name: string): Promise<Essay> {
+  const content = decode(await readBytes(join(folder, name)), name)
+  const id = slugOf(name.slice(0, -extname(name).length), 80)
+  if (hasFrontMatter(content)) return parseEssay(content, id, name)
+  const { metadata, body } = importEssay(content, name)
+  return parseEssay(formatEssay(metadata, body), id, name)
+}
+
+async function readBytes(file: string): Promise<Buffer> {
+  try {
+    return await readFile(file)
+  } catch (error) {
+    throw new UserError(`Berkas ${file} tidak dapat dibaca; periksa izinnya.`, { cause: error })
+  }
+}
+
+/** UTF-8 with or without a byte order mark, any line ends. */
+export function decode(bytes: Uint8Array, name: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes).replace(/\r\n?/g, '\n')
+  } catch (error) {
+    throw new UserError(`Berkas ${name} bukan teks UTF-8; simpan ulang dengan pengodean UTF-8.`, { cause: error })
+  }
+}
+
+function sameIds(essays: readonly Essay[], names: readonly string[]): string[] {
+  const first = new Map<string, number>()
+  return essays.flatMap(({ id }, index) => {
+    const earlier = first.get(id)
+    if (earlier === undefined) {
+      first.set(id, index)
+      return []
+    }
+    return [`Berkas ${names[earlier]} dan ${names[index]} sama-sama bernama esai “${id}”; ganti nama salah satunya.`]
+  })
+}

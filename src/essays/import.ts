@@ -1,0 +1,61 @@
+import { UserError } from '../errors.ts'
+import { clean } from './clean.ts'
+import type { EssayMetadata } from './essay-file.ts'
+
+/** "Oleh : Feby Permata Putri | CPNS KPU Kota Cirebon" → the name; what follows a bar or comma is the author's office. */
+const BYLINE = /^(?:oleh|penulis|by)\s*:\s*([^|,(]+?)\s*(?:[|,(].*)?$/i
+const SENTENCE_END = /[.!?:;,…]["”’)]*$/
+const HEADING_WORDS = 12
+const TITLE_WORDS = 40
+
+export interface ImportedEssay {
+  readonly metadata: EssayMetadata
+  /** Markdown: paragraphs and `## headings`, separated by blank lines. */
+  readonly body: string
+  /** Lines that were taken for clutter or that repeat an earlier one. */
+  readonly removed: readonly string[]
+}
+
+/**
+ * Makes an essay out of a text copied from a web page: the first line is the title, a byline names the author.
+ * @throws UserError that names `source` when nothing is left after cleaning.
+ */
+export function importEssay(raw: string, source: string): ImportedEssay {
+  const { lines, removed } = clean(raw)
+  const [first, ...others] = lines
+  if (first === undefined) throw new UserError(`Berkas ${source} tidak berisi teks esai; periksa isinya.`)
+  const startsWithTitle = others.length > 0 && isShort(first, TITLE_WORDS) && !/[.]$/.test(first)
+  const title = startsWithTitle ? first : titleFromName(source)
+  const content = startsWithTitle ? others : lines
+  const byline = content.slice(0, 2).find((line) => BYLINE.test(line))
+  const author = byline === undefined ? undefined : BYLINE.exec(byline)?.[1]
+  const blocks = content.filter((line) => line !== byline).map((line) => (isHeading(line) ? `## ${line}` : line))
+  return {
+    metadata: { title, ...(author === undefined ? {} : { author }), source },
+    body: blocks.join('\n\n'),
+    removed,
+  }
+}
+
+/** A readable file name: lower-case letters and digits, at most `length` characters, cut between words. */
+export function slugOf(title: string, length = 60): string {
+  const words = title.normalize('NFKD').toLowerCase().match(/[a-z0-9]+/g) ?? ['esai']
+  let slug = words[0]!.slice(0, length)
+  for (const word of words.slice(1)) {
+    if (slug.length + 1 + word.length > length) break
+    slug += `-${word}`
+  }
+  return slug
+}
+
+function isHeading(line: string): boolean {
+  return isShort(line, HEADING_WORDS) && /^\p{Lu}/u.test(line) && !SENTENCE_END.test(line)
+}
+
+function isShort(line: string, words: number): boolean {
+  return line.split(' ').length <= words
+}
+
+function titleFromName(source: string): string {
+  return source.replace(/\.[^.]*$/, '').replace(/[-_]+/g, ' ')
+}

@@ -1,0 +1,125 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { passagesOf } from '../essays/passages.ts'
+import type { Embedder, Embedding, Essay, Passage } from '../types.ts'
+import { ExactIndex, vectorAt } from './exact-index.ts'
+import type { VectorTable } from './exact-index.ts'
+import { commitGeneration, openGeneration } from './generations.ts'
+import type { Generation } from './generations.ts'
+import { HnswIndex, loadHnswlib } from './hnsw-index.ts'
+import { FILES, FORMAT, generationName } from './manifest.ts'
+
+/** A quote longer than this does not fit a phone's screen; models that see less get shorter passages. */
+const PASSAGE_TOKENS = 160
+/** Rooms of the self-check: how many passages must find themselves, and how like themselves they must be. */
+const CHECKED = 50
+const SAME = 0.999
+
+export interface BuildOptions {
+  readonly indexDir: string
+  readonly embedder: Embedder
+  /** Its vectors are used again for passages that did not change. */
+  readonly previous?: Generation
+  readonly onProgress?: (done: number, total: number) => void
+}
+
+export interface BuildReport {
+  readonly generation: Generation
+  readonly embedded: number
+  readonly reused: number
+  /** Passages of the generation before that are gone. */
+  readonly removed: number
+}
+
+export function passageBudget(embedder: Embedder): number {
+  return Math.min(PASSAGE_TOKENS, embedder.maxTokens)
+}
+
+/** The name that a generation of these essays has or would have. */
+export function nameFor(essays: readonly Essay[], embedder: Embedder): string {
+  return generationName(essays, embedder, passageBudget(embedder))
+}
+
+/**
+ * Essays → a new current generation on disk, opened.
+ * @throws UserError when the folder cannot be written; the generation before stays current then.
+ */
+export async function buildGeneration(essays: readonly Essay[], options: BuildOptions): Promise<BuildReport> {
+  const { indexDir, embedder, previous, onProgress } = options
+  const maxTokens = passageBudget(embedder)
+  const budget = { maxTokens, countTokens: (text: string) => embedder.countTokens(text) }
+  const passages = essays.flatMap((essay) => passagesOf(essay, budget))
+  const known = vectorsById(previous, embedder)
+  const reused = passages.filter(({ id }) => known.has(id)).length
+  const vectors = await embedAll(passages, known, embedder, onProgress)
+  const table = { vectors, dimensions: embedder.dimensions }
+  const hnswlib = await loadHnswlib()
+  const hnsw = hnswlib && HnswIndex.build(hnswlib, table)
+  checkItself(table, hnsw)
+
+  const name = nameFor(essays, embedder)
+  await commitGeneration(indexDir, name, async (folder) => {
+    const stored = passages.map(({ text: _, ...place }) => place)
+    await writeFile(join(folder, FILES.essays), JSON.stringify(essays), { flush: true })
+    await writeFile(join(folder, FILES.passages), JSON.stringify(stored), { flush: true })
+    await writeFile(join(folder, FILES.vectors), new Uint8Array(vectors.buffer), { flush: true })
+    hnsw?.write(join(folder, FILES.hnsw))
+    return {
+      format: FORMAT,
+      model: embedder.identity,
+      dimensions: embedder.dimensions,
+      maxTokens,
+      essays: essays.length,
+      passages: passages.length,
+      createdAt: new Date().toISOString(),
+    }
+  })
+  const kept = new Set(passages.map(({ id }) => id))
+  return {
+    generation: await openGeneration(indexDir, name, embedder),
+    embedded: passages.length - reused,
+    reused,
+    removed: previous?.passages.filter(({ id }) => !kept.has(id)).length ?? 0,
+  }
+}
+
+function vectorsById(generation: Generation | undefined, embedder: Embedder): Map<string, Embedding> {
+  if (generation === undefined || generation.manifest.model !== embedder.identity) return new Map()
+  return new Map(generation.passages.map(({ id }, position) => [id, vectorAt(generation, position)]))
+}
+
+/** Fills `known`, so that a passage that occurs twice is embedded once. */
+async function embedAll(
+  passages: readonly Passage[],
+  known: Map<string, Embedding>,
+  embedder: Embedder,
+  onProgress: BuildOptions['onProgress'],
+): Promise<Float32Array> {
+  const vectors = new Float32Array(passages.length * embedder.dimensions)
+  for (const [position, { id, text }] of passages.entries()) {
+    let vector = known.get(id)
+    if (vector === undefined) known.set(id, (vector = await embedder.embed(text, 'passage')))
+    vectors.set(vector, position * embedder.dimensions)
+    onProgress?.(position + 1, passages.length)
+  }
+  return vectors
+}
+
+/** A sample of passages must find themselves, with HNSW as in the exact search. A failure is a defect, not a person's. */
+function checkItself(table: VectorTable, hnsw: HnswIndex | undefined): void {
+  const exact = new ExactIndex(table)
+  const step = Math.max(1, Math.floor(exact.size / CHECKED))
+  for (let position = 0; position < exact.size; position += step) {
+    const vector = vectorAt(table, position)
+    for (const index of [exact, hnsw]) {
+      const [first] = index?.search(vector, 1) ?? []
+      if (index !== undefined && isNotZero(vector) && !(first !== undefined && first.similarity > SAME)) {
+        throw new Error(`Self-check failed: passage ${position} does not find itself`)
+      }
+    }
+  }
+}
+
+function isNotZero(vector: Embedding): boolean {
+  return vector.some((x) => x !== 0)
+}

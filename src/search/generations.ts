@@ -1,0 +1,203 @@
+import { mkdir, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { UserError, reasonOf } from '../errors.ts'
+import type { Embedder, Essay, Passage, VectorIndex } from '../types.ts'
+import { ExactIndex } from './exact-index.ts'
+import type { VectorTable } from './exact-index.ts'
+import { HnswIndex, loadHnswlib } from './hnsw-index.ts'
+import { LexicalIndex } from './lexical-index.ts'
+import { FILES, FORMAT, essaysSchema, manifestSchema, passagesSchema, sha256 } from './manifest.ts'
+import type { Manifest } from './manifest.ts'
+
+/** A complete, validated index, open for searching. Never changed: the next one is a new object. */
+export interface Generation extends VectorTable {
+  readonly name: string
+  readonly manifest: Manifest
+  readonly essays: ReadonlyMap<string, Essay>
+  readonly passages: readonly Passage[]
+  readonly vectorIndex: VectorIndex
+  readonly lexicalIndex: LexicalIndex
+  /** Exact where the native library could not be compiled. */
+  readonly vectorSearch: 'hnsw' | 'exact'
+}
+
+/** Why an index cannot be used; `reason` is an Indonesian clause that names the file. */
+export class UnusableIndexError extends Error {
+  override readonly name = 'UnusableIndexError'
+  readonly reason: string
+
+  constructor(reason: string, options?: ErrorOptions) {
+    super(reason, options)
+    this.reason = reason
+  }
+}
+
+const CURRENT = 'CURRENT'
+const TEMPORARY = '.tmp-'
+const KEPT = 5
+const HOUR_MS = 3_600_000
+
+/** @throws UnusableIndexError when there is none, or it is damaged, of another format or of another model. */
+export async function openCurrent(indexDir: string, embedder: Embedder): Promise<Generation> {
+  return openGeneration(indexDir, await currentName(indexDir), embedder)
+}
+
+async function currentName(indexDir: string): Promise<string> {
+  const name = (await readIndexFile(join(indexDir, CURRENT), 'belum ada indeks')).toString().trim()
+  if (/^[0-9a-f]{12}$/.test(name)) return name
+  throw new UnusableIndexError(`${join(indexDir, CURRENT)} tidak menyebut satu indeks`)
+}
+
+/** @throws UnusableIndexError, see `openCurrent`. */
+export async function openGeneration(indexDir: string, name: string, embedder: Embedder): Promise<Generation> {
+  const folder = join(indexDir, name)
+  const manifest = await readManifest(folder)
+  checkIdentity(manifest, embedder, folder)
+  const read = async (file: string) => {
+    const content = await readIndexFile(join(folder, file))
+    if (sha256(content) === manifest.files[file]) return content
+    throw new UnusableIndexError(`berkas ${join(folder, file)} rusak (jumlah cek tidak cocok)`)
+  }
+  const essays = parse(essaysSchema, await read(FILES.essays), folder) as Essay[]
+  const essaysById = new Map(essays.map((essay) => [essay.id, essay]))
+  const passages = parse(passagesSchema, await read(FILES.passages), folder).map((passage): Passage => {
+    const essay = essaysById.get(passage.essayId)
+    if (essay === undefined) throw new UnusableIndexError(`${folder}: kutipan ${passage.id} tidak punya esai`)
+    return { ...passage, text: essay.text.slice(passage.start, passage.end) }
+  })
+  const table = { vectors: floats(await read(FILES.vectors)), dimensions: manifest.dimensions }
+  if (table.vectors.length !== passages.length * manifest.dimensions) {
+    throw new UnusableIndexError(`${join(folder, FILES.vectors)} tidak memuat satu vektor per kutipan`)
+  }
+  return {
+    name,
+    manifest,
+    essays: essaysById,
+    passages,
+    ...table,
+    ...(await openVectorIndex(folder, manifest, table, read)),
+    lexicalIndex: new LexicalIndex(passages.map(({ text }) => text)),
+  }
+}
+
+async function openVectorIndex(
+  folder: string,
+  manifest: Manifest,
+  table: VectorTable,
+  read: (file: string) => Promise<Buffer>,
+): Promise<Pick<Generation, 'vectorIndex' | 'vectorSearch'>> {
+  const hnswlib = manifest.files[FILES.hnsw] === undefined ? undefined : await loadHnswlib()
+  if (hnswlib === undefined) return { vectorIndex: new ExactIndex(table), vectorSearch: 'exact' }
+  await read(FILES.hnsw)
+  return { vectorIndex: HnswIndex.open(hnswlib, join(folder, FILES.hnsw), table.dimensions), vectorSearch: 'hnsw' }
+}
+
+async function readManifest(folder: string): Promise<Manifest> {
+  const content = await readIndexFile(join(folder, FILES.manifest))
+  const { format } = parse(z.object({ format: z.unknown() }), content, folder)
+  if (format !== FORMAT) {
+    throw new UnusableIndexError(`${folder} berformat ${String(format)}, sedangkan program ini memakai format ${FORMAT}`)
+  }
+  return parse(manifestSchema, content, folder)
+}
+
+function checkIdentity(manifest: Manifest, embedder: Embedder, folder: string): void {
+  if (manifest.model !== embedder.identity) {
+    throw new UnusableIndexError(`${folder} dibuat dengan model ${manifest.model}, sedangkan yang dipakai ${embedder.identity}`)
+  }
+  if (manifest.dimensions !== embedder.dimensions) {
+    throw new UnusableIndexError(`${folder} berdimensi ${manifest.dimensions}, sedangkan model berdimensi ${embedder.dimensions}`)
+  }
+}
+
+async function readIndexFile(file: string, ifMissing?: string): Promise<Buffer> {
+  try {
+    return await readFile(file)
+  } catch (error) {
+    const missing = (error as NodeJS.ErrnoException).code === 'ENOENT'
+    const reason = missing ? (ifMissing ?? `berkas ${file} hilang`) : `berkas ${file} tidak dapat dibaca`
+    throw new UnusableIndexError(reason, { cause: error })
+  }
+}
+
+function parse<Schema extends z.ZodType>(schema: Schema, content: Buffer, folder: string): z.output<Schema> {
+  try {
+    return schema.parse(JSON.parse(content.toString('utf8')))
+  } catch (error) {
+    throw new UnusableIndexError(`isi ${folder} tidak terbaca`, { cause: error })
+  }
+}
+
+function floats(content: Buffer): Float32Array {
+  return new Float32Array(content.buffer.slice(content.byteOffset, content.byteOffset + content.byteLength))
+}
+
+/**
+ * Writes a generation beside the others, the manifest last, and then makes it the current one by a rename: whoever reads
+ * meanwhile sees the old one or the new one, never a half.
+ * `write` puts the files into the folder it is given.
+ */
+export async function commitGeneration(
+  indexDir: string,
+  name: string,
+  write: (folder: string) => Promise<Omit<Manifest, 'files'>>,
+): Promise<void> {
+  try {
+    await mkdir(indexDir, { recursive: true })
+    const temporary = join(indexDir, `${TEMPORARY}${process.pid}-${Date.now()}`)
+    await mkdir(temporary)
+    try {
+      await writeManifest(temporary, await write(temporary))
+      await replaceFolder(temporary, join(indexDir, name))
+    } finally {
+      await rm(temporary, { recursive: true, force: true })
+    }
+    await switchTo(indexDir, name)
+    await prune(indexDir, name)
+  } catch (error) {
+    throw new UserError(
+      `Indeks di ${indexDir} tidak dapat ditulis (${reasonOf(error)}); periksa izin dan ruang simpan, indeks lama tetap utuh.`,
+      { cause: error },
+    )
+  }
+}
+
+async function writeManifest(folder: string, manifest: Omit<Manifest, 'files'>): Promise<void> {
+  const names = (await readdir(folder)).sort()
+  const checksums = await Promise.all(names.map(async (file) => [file, sha256(await readFile(join(folder, file)))] as const))
+  const content: Manifest = { ...manifest, files: Object.fromEntries(checksums) }
+  await writeFile(join(folder, FILES.manifest), JSON.stringify(content, null, 2) + '\n', { flush: true })
+}
+
+/** A folder of the same name is there when it was damaged, or when another process built the same essays meanwhile. */
+async function replaceFolder(from: string, to: string): Promise<void> {
+  const aside = `${from}-old`
+  await rename(to, aside).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOENT') throw error
+  })
+  await rename(from, to)
+  await rm(aside, { recursive: true, force: true })
+}
+
+export async function switchTo(indexDir: string, name: string): Promise<void> {
+  const next = join(indexDir, `${TEMPORARY}${CURRENT}-${process.pid}`)
+  await writeFile(next, `${name}\n`, { flush: true })
+  await rename(next, join(indexDir, CURRENT))
+}
+
+/** Keeps the newest generations to go back to, and clears what builds that were killed left behind. */
+async function prune(indexDir: string, current: string): Promise<void> {
+  const entries = await Promise.all(
+    (await readdir(indexDir)).map(async (name) => {
+      const { mtimeMs } = await stat(join(indexDir, name)).catch(() => ({ mtimeMs: Date.now() }))
+      return { name, mtimeMs }
+    }),
+  )
+  const stale = entries.filter(({ name, mtimeMs }) => name.startsWith(TEMPORARY) && Date.now() - mtimeMs > HOUR_MS)
+  const old = entries
+    .filter(({ name }) => /^[0-9a-f]{12}$/.test(name) && name !== current)
+    .sort((a, b) => b.mtimeMs - a.mtimeMs)
+    .slice(KEPT - 1)
+  for (const { name } of [...stale, ...old]) await rm(join(indexDir, name), { recursive: true, force: true })
+}

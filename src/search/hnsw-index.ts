@@ -1,0 +1,70 @@
+import type { HierarchicalNSW } from 'hnswlib-node'
+import type { Embedding, Neighbour, VectorIndex } from '../types.ts'
+import { vectorAt } from './exact-index.ts'
+import type { VectorTable } from './exact-index.ts'
+
+/** Links a node; the middle of the range that Malkov & Yashunin (2016) advise. */
+const LINKS = 16
+/** Width of the search while building and while searching: recall 1.0 on 5,000 passages, see bench. */
+const BUILD_WIDTH = 200
+const SEARCH_WIDTH = 64
+
+type Hnswlib = (typeof import('hnswlib-node'))['default']
+
+/** The native library, or undefined where it could not be compiled at install. */
+export async function loadHnswlib(): Promise<Hnswlib | undefined> {
+  try {
+    return (await import('hnswlib-node')).default
+  } catch {
+    return undefined
+  }
+}
+
+/** Approximate nearest neighbours by hnswlib. The same vectors in the same order give the same file, byte by byte. */
+export class HnswIndex implements VectorIndex {
+  readonly size: number
+  readonly #graph: HierarchicalNSW
+
+  private constructor(graph: HierarchicalNSW) {
+    this.#graph = graph
+    this.size = graph.getCurrentCount()
+    // The library forgets it with every load.
+    graph.setEf(SEARCH_WIDTH)
+  }
+
+  /** @throws RangeError for a number that is not finite: inside the library it would abort the process. */
+  static build(hnswlib: Hnswlib, table: VectorTable): HnswIndex {
+    const size = table.vectors.length / table.dimensions
+    const graph = new hnswlib.HierarchicalNSW('cosine', table.dimensions)
+    graph.initIndex(size, LINKS, BUILD_WIDTH)
+    for (let position = 0; position < size; position++) graph.addPoint(numbers(vectorAt(table, position)), position)
+    return new HnswIndex(graph)
+  }
+
+  /** `file` must have been checked against its checksum: the library opens damaged files without a word. */
+  static open(hnswlib: Hnswlib, file: string, dimensions: number): HnswIndex {
+    // Always into a new object; reading into a live one frees the graph in use.
+    const graph = new hnswlib.HierarchicalNSW('cosine', dimensions)
+    graph.readIndexSync(file)
+    return new HnswIndex(graph)
+  }
+
+  write(file: string): void {
+    this.#graph.writeIndexSync(file)
+  }
+
+  search(query: Embedding, k: number): Neighbour[] {
+    const wanted = Math.min(k, this.size)
+    if (wanted < 1) return []
+    if (wanted > SEARCH_WIDTH) this.#graph.setEf(wanted)
+    const { neighbors, distances } = this.#graph.searchKnn(numbers(query), wanted)
+    if (wanted > SEARCH_WIDTH) this.#graph.setEf(SEARCH_WIDTH)
+    return neighbors.map((position, i) => ({ position, similarity: 1 - distances[i]! }))
+  }
+}
+
+/** The library takes plain arrays only. */
+function numbers(vector: Embedding): number[] {
+  if (!vector.every(Number.isFinite)) throw new RangeError('Expected a vector of finite numbers')
+  return Array.from(vector)
+}

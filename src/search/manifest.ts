@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto'
+import { z } from 'zod'
+import type { Embedder, Essay } from '../types.ts'
+
+/** Raised by one whenever what is written below a generation's folder changes its meaning. */
+export const FORMAT = 1
+
+export const FILES = {
+  essays: 'essays.json',
+  passages: 'passages.json',
+  vectors: 'vectors.f32',
+  hnsw: 'hnsw.bin',
+  manifest: 'manifest.json',
+} as const
+
+/** Written last: a generation without a manifest was never finished. */
+export const manifestSchema = z.object({
+  format: z.int(),
+  model: z.string(),
+  dimensions: z.int().positive(),
+  /** The budget of tokens that passages were cut by. */
+  maxTokens: z.int().positive(),
+  essays: z.int().positive(),
+  passages: z.int().positive(),
+  createdAt: z.iso.datetime(),
+  /** SHA-256 of every other file, in hexadecimal digits. */
+  files: z.record(z.string(), z.string().regex(/^[0-9a-f]{64}$/)),
+})
+
+export type Manifest = z.infer<typeof manifestSchema>
+
+export const spanSchema = z.object({ start: z.int().nonnegative(), end: z.int().nonnegative() })
+
+export const essaysSchema = z.array(
+  z.object({
+    id: z.string(),
+    title: z.string(),
+    author: z.string().optional(),
+    outlet: z.string().optional(),
+    published: z.string().optional(),
+    url: z.string().optional(),
+    source: z.string().optional(),
+    text: z.string(),
+    paragraphs: z.array(spanSchema),
+  }),
+)
+
+/** Passages without their text: it is cut out of the essay when the generation is opened. */
+export const passagesSchema = z.array(spanSchema.extend({ id: z.string(), essayId: z.string(), paragraph: z.int().positive() }))
+
+export function sha256(content: string | Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex')
+}
+
+/** The same essays, model and budget have the same name, so that an index that is up to date is told by its name. */
+export function generationName(essays: readonly Essay[], embedder: Pick<Embedder, 'identity'>, maxTokens: number): string {
+  return sha256(JSON.stringify([FORMAT, embedder.identity, maxTokens, essays])).slice(0, 12)
+}
