@@ -29,6 +29,7 @@ const variables = {
   },
   ESSAYS_DIR: { must: 'a folder', schema: folder('data/essays') },
   INDEX_DIR: { must: 'a folder', schema: folder('data/index') },
+  HUB_MODELS_DIR: { must: 'a folder', schema: folder('data/hub-models') },
   LOG_LEVEL: {
     must: 'one of debug, info, warn, error',
     schema: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
@@ -46,6 +47,8 @@ export interface Config {
   readonly embeddingHub: string
   readonly essaysDir: string
   readonly indexDir: string
+  /** Where models from the hub are kept. */
+  readonly hubModelsDir: string
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error'
 }
 
@@ -70,6 +73,7 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
     embeddingHub: read('EMBEDDING_HUB'),
     essaysDir: read('ESSAYS_DIR'),
     indexDir: read('INDEX_DIR'),
+    hubModelsDir: read('HUB_MODELS_DIR'),
     logLevel: read('LOG_LEVEL'),
   }
   if (problems.length === 0) return config

@@ -9,12 +9,12 @@ const LINKS = 16
 const BUILD_WIDTH = 200
 const SEARCH_WIDTH = 64
 
-type Hnswlib = (typeof import('hnswlib-node'))['default']
+type Hnswlib = typeof import('hnswlib-node')
 
 /** The native library, or undefined where it could not be compiled at install. */
 export async function loadHnswlib(): Promise<Hnswlib | undefined> {
   try {
-    return (await import('hnswlib-node')).default
+    return (await import('hnswlib-node')).default as unknown as Hnswlib
   } catch {
     return undefined
   }

@@ -1,0 +1,44 @@
+/** npm run ask -- [--json] "question": one question, one answer; without a question, a prompt until Ctrl-D. */
+import { createInterface } from 'node:readline/promises'
+import { parseArgs } from 'node:util'
+import type { AnswerReport } from '../src/answering/answer.ts'
+import { assemble } from '../src/assemble.ts'
+import { loadConfig } from '../src/config.ts'
+import { answerJson } from '../src/console/answer-json.ts'
+import { runCommand } from '../src/console/command.ts'
+import { renderAnswer, screenOf } from '../src/console/render-answer.ts'
+import { terminalObserver } from '../src/console/terminal-observer.ts'
+import { UserError } from '../src/errors.ts'
+import type { Question } from '../src/types.ts'
+
+await runCommand(async () => {
+  const { positionals, values } = parseArgs({ allowPositionals: true, options: { json: { type: 'boolean', default: false } } })
+  const { answerQuestion } = await assemble(loadConfig(process.env), terminalObserver())
+  const show = (question: string, report: AnswerReport) =>
+    console.log(values.json ? JSON.stringify(answerJson(question, report)) : renderAnswer(report.answer, screenOf(process.stdout)))
+  const question = positionals.join(' ')
+  if (positionals.length > 0) show(question, await answerQuestion({ text: question }))
+  else await prompt(async (asked) => show(asked.text, await answerQuestion(asked)))
+})
+
+/** Reads questions line by line, from a person or from a pipe; a question that fails does not end it. */
+async function prompt(answer: (question: Question) => Promise<void>): Promise<void> {
+  const lines = createInterface({ input: process.stdin, output: process.stderr, prompt: 'Tanya: ', terminal: process.stdin.isTTY })
+  if (process.stdin.isTTY) console.error('Silakan bertanya tentang perilaku ASN. Ctrl-D untuk selesai.\n')
+  lines.prompt()
+  let previous: string | undefined
+  for await (const line of lines) {
+    const text = line.trim()
+    if (text !== '') {
+      await answer({ text, ...(previous === undefined ? {} : { previous }) }).catch(showToPerson)
+      previous = text
+      console.log()
+    }
+    lines.prompt()
+  }
+}
+
+function showToPerson(error: unknown): void {
+  if (!(error instanceof UserError)) throw error
+  console.error(error.message)
+}

@@ -1,0 +1,96 @@
+import { UserError } from '../errors.ts'
+import type { Generation } from '../search/generations.ts'
+import type { Answer, Embedder, Essay, EssayReference, Passage, Question, Quote } from '../types.ts'
+import { decide } from './decide.ts'
+import { Highlighter } from './highlight.ts'
+import { rank } from './rank.ts'
+import type { Candidate } from './rank.ts'
+import { understand } from './understand.ts'
+import type { Vocabulary } from './vocabulary.ts'
+
+export const MAX_QUESTION_LENGTH = 2_000
+const QUOTES = 3
+/** A further quote must reach this share of the first one's score. */
+const WORTH_QUOTING = 0.6
+const NEAREST = 3
+
+/** An answer, and what was considered on the way to it. */
+export interface AnswerReport {
+  readonly answer: Answer
+  /** 0 to 1: how sure it is that the essays answer. */
+  readonly confidence: number
+  /** Passages before the decision to decline, best first. */
+  readonly ranking: readonly Passage[]
+  readonly generation: string
+  readonly milliseconds: number
+}
+
+export type AnswerQuestion = (question: Question) => Promise<AnswerReport>
+
+/**
+ * The one way from a question to an answer: console, Telegram and evaluation call it.
+ * `generation` is asked anew for each question, so that a new index is used from the next question on.
+ */
+export function createAnswerer(embedder: Embedder, vocabulary: Vocabulary, generation: () => Generation): AnswerQuestion {
+  const highlighter = new Highlighter(embedder)
+  return async (question) => {
+    const started = performance.now()
+    checkLength(question.text)
+    const current = generation()
+    const query = understand(question, vocabulary)
+    const embedding = await embedder.embed(query.text, 'query')
+    const candidates = rank(query, embedding, current)
+    const { kind, confidence } = decide(query, candidates[0], current.lexicalIndex)
+    const quotes: Quote[] = []
+    for (const { position, score } of kind === 'not-found' ? [] : worthQuoting(candidates, current)) {
+      const passage = current.passages[position]!
+      const highlights = await highlighter.highlight(passage, query, embedding, current.lexicalIndex)
+      quotes.push({ essay: referenceTo(essayOf(passage, current)), passage, highlights, score: Math.min(1, Math.max(0, score)) })
+    }
+    const [first, ...others] = quotes
+    return {
+      answer:
+        kind === 'not-found' || first === undefined
+          ? { kind: 'not-found', nearest: nearestEssays(candidates, current) }
+          : { kind, quotes: [first, ...others] },
+      confidence,
+      ranking: candidates.map(({ position }) => current.passages[position]!),
+      generation: current.name,
+      milliseconds: performance.now() - started,
+    }
+  }
+}
+
+function checkLength(text: string): void {
+  if (text.trim() === '') throw new UserError('Pertanyaannya kosong; silakan tulis satu pertanyaan.')
+  if (text.length <= MAX_QUESTION_LENGTH) return
+  const [given, most] = [text.length, MAX_QUESTION_LENGTH].map((length) => length.toLocaleString('id-ID'))
+  throw new UserError(`Pertanyaannya terlalu panjang (${given} huruf); mohon ringkas menjadi paling banyak ${most} huruf.`)
+}
+
+/** The best candidates, without passages that say the same to the letter. */
+function worthQuoting(candidates: readonly Candidate[], { passages }: Generation): Candidate[] {
+  const least = (candidates[0]?.score ?? 0) * WORTH_QUOTING
+  const seen = new Set<string>()
+  return candidates
+    .filter(({ position, score }) => {
+      const { id } = passages[position]!
+      const fresh = score >= least && !seen.has(id)
+      seen.add(id)
+      return fresh
+    })
+    .slice(0, QUOTES)
+}
+
+function nearestEssays(candidates: readonly Candidate[], generation: Generation): EssayReference[] {
+  const essays = new Set(candidates.map(({ position }) => essayOf(generation.passages[position]!, generation)))
+  return [...essays].slice(0, NEAREST).map(referenceTo)
+}
+
+function essayOf(passage: Passage, { essays }: Generation): Essay {
+  return essays.get(passage.essayId)!
+}
+
+function referenceTo({ text: _, paragraphs: __, ...reference }: Essay): EssayReference {
+  return reference
+}

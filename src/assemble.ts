@@ -1,0 +1,57 @@
+import { join } from 'node:path'
+import { createAnswerer } from './answering/answer.ts'
+import type { AnswerQuestion } from './answering/answer.ts'
+import { loadVocabulary } from './answering/vocabulary.ts'
+import type { Config } from './config.ts'
+import { loadEmbedder } from './embedding/transformers-embedder.ts'
+import { EXACT_SEARCH } from './language/indonesian.ts'
+import { openLibrary } from './library.ts'
+import type { Generation } from './search/generations.ts'
+import { loadHnswlib } from './search/hnsw-index.ts'
+import type { Embedder } from './types.ts'
+
+export interface Observer {
+  /** A sentence for whoever started the program. */
+  notice(sentence: string): void
+  /** How far a download or the building of an index is; `done === total` ends it. */
+  progress(task: string, done: number, total: number): void
+}
+
+export interface Assembly {
+  readonly answerQuestion: AnswerQuestion
+  readonly generation: Generation
+  readonly embedder: Embedder
+}
+
+const VOCABULARY = join(import.meta.dirname, '..', 'data', 'vocabulary', 'indonesian.yaml')
+
+/** Puts the rooms together: model, index and vocabulary → a function that answers. */
+export async function assemble(config: Config, observer: Observer): Promise<Assembly> {
+  const embedder = await openEmbedder(config, observer)
+  const generation = await openLibrary({ ...libraryOptions(config, observer), embedder })
+  await announceExactSearch(generation, observer)
+  const answerQuestion = createAnswerer(embedder, await loadVocabulary(VOCABULARY), () => generation)
+  return { answerQuestion, generation, embedder }
+}
+
+export async function openEmbedder(config: Config, observer: Observer): Promise<Embedder> {
+  return loadEmbedder({
+    model: config.embeddingModel,
+    hub: config.embeddingHub,
+    cacheDir: config.hubModelsDir,
+    onDownload: ({ file, percent }) => observer.progress(`Mengunduh ${file}`, Math.round(percent), 100),
+  })
+}
+
+export function libraryOptions(config: Config, observer: Observer) {
+  return {
+    essaysDir: config.essaysDir,
+    indexDir: config.indexDir,
+    onNotice: (sentence: string) => observer.notice(sentence),
+    onProgress: (done: number, total: number) => observer.progress('Menghitung vektor kutipan', done, total),
+  }
+}
+
+export async function announceExactSearch({ vectorSearch }: Generation, observer: Observer): Promise<void> {
+  if (vectorSearch === 'exact' && (await loadHnswlib()) === undefined) observer.notice(EXACT_SEARCH)
+}

@@ -1,0 +1,36 @@
+import { readFile } from 'node:fs/promises'
+import { z } from 'zod'
+import type { Scores } from './metrics.ts'
+
+const share = z.number().min(0).max(1)
+
+const schema = z.strictObject({
+  /** How much worse a figure may be before it counts as a failure. */
+  tolerance: share,
+  /** Scores by name of the set of questions. */
+  sets: z.record(z.string(), z.strictObject({ hit1: share, hit3: share, mrr10: share, answered: share, falseAnswers: share, auroc: share })),
+})
+
+export type Expected = z.infer<typeof schema>
+type Figure = keyof Expected['sets'][string]
+
+export interface Verdict {
+  readonly figure: Figure
+  readonly expected: number
+  readonly reached: number | null
+  readonly ok: boolean
+}
+
+export async function readExpected(file: string): Promise<Expected> {
+  return schema.parse(JSON.parse(await readFile(file, 'utf8')))
+}
+
+/** Compares the scores of a set with those committed for it; fewer false answers are better, more of all the rest. */
+export function judge(scores: Scores, { tolerance, sets }: Expected, set: string): Verdict[] {
+  return Object.entries(sets[set] ?? {}).map(([name, expected]) => {
+    const figure = name as Figure
+    const reached = scores[figure]
+    const shortfall = reached === null ? Infinity : figure === 'falseAnswers' ? reached - expected : expected - reached
+    return { figure, expected, reached, ok: shortfall <= tolerance }
+  })
+}

@@ -1,0 +1,30 @@
+/** Every sentence a person reads in an answer, on the console as on Telegram. */
+import type { EssayReference, Quote } from '../types.ts'
+
+export const DISCLAIMER = 'Kutipan dari esai (opini), bukan nasihat hukum.'
+export const APOLOGY = 'Maaf, terjadi gangguan di pihak kami. Silakan coba beberapa saat lagi.'
+
+export function heading(kind: 'answered' | 'related', quotes: readonly Quote[]): string {
+  const essays = new Set(quotes.map(({ essay }) => essay.id)).size
+  const count = `${quotes.length} kutipan dari ${essays} esai`
+  return kind === 'answered' ? count : `Esai-esai ini hanya menyinggungnya: ${count}`
+}
+
+/** Under a quote: who wrote it, where it was published, which paragraph. */
+export function citation(essay: EssayReference, paragraph: number): string {
+  const by = [essay.author, essay.outlet].filter((name) => name !== undefined).join(', ')
+  return `${essay.title}${by === '' ? '' : ` — ${by}`} · paragraf ${paragraph}`
+}
+
+export const NOT_FOUND = 'Esai-esai ini tidak membahas pertanyaan itu.'
+
+export const NEAREST = 'Yang paling dekat dengan pertanyaan itu:'
+
+/** One line of the list of nearest essays. */
+export function essayTitle(essay: EssayReference): string {
+  const by = essay.author ?? essay.outlet
+  return by === undefined ? essay.title : `${essay.title} — ${by}`
+}
+
+export const EXACT_SEARCH =
+  'Pustaka hnswlib-node tidak terpasang (perlu kompilator C++ saat npm ci); pencarian eksak dipakai, jawabannya sama.'

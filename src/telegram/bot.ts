@@ -1,0 +1,60 @@
+import { autoRetry } from '@grammyjs/auto-retry'
+import { Bot, GrammyError, HttpError } from 'grammy'
+import type { ApiClientOptions, Context } from 'grammy'
+import type { AnswerQuestion } from '../answering/answer.ts'
+import { UserError } from '../errors.ts'
+import { APOLOGY } from '../language/indonesian.ts'
+import { HELP, ONLY_TEXT, START, UNKNOWN_COMMAND } from '../language/telegram.ts'
+import { answerMessages } from './answer-message.ts'
+import type { Log } from './log.ts'
+import { describe } from './log.ts'
+
+export interface BotOptions {
+  readonly token: string
+  readonly apiRoot: string
+  readonly answerQuestion: AnswerQuestion
+  readonly log: Log
+}
+
+/** Seconds that a call waits for its answer; longer than the 30 s that Telegram holds a poll open. */
+const CALL_TIMEOUT_S = 60
+/** A message that could not be sent for this long is no longer worth sending. */
+const RETRIES = { maxRetryAttempts: 5, maxDelaySeconds: 120 }
+
+/** The bot with all its handlers, not yet connected. */
+export function createBot({ token, apiRoot, answerQuestion, log }: BotOptions): Bot {
+  const client: ApiClientOptions = { apiRoot, timeoutSeconds: CALL_TIMEOUT_S }
+  const bot = new Bot(token, { client })
+  bot.api.config.use(autoRetry(RETRIES))
+
+  const privately = bot.chatType('private')
+  privately.command('start', (ctx) => ctx.reply(START))
+  privately.command(['bantuan', 'help'], (ctx) => ctx.reply(HELP))
+  privately.on('message:text', async (ctx) => {
+    if (ctx.message.text.startsWith('/')) await ctx.reply(UNKNOWN_COMMAND)
+    else await answer(ctx, ctx.message.text, answerQuestion)
+  })
+  privately.on('message', (ctx) => ctx.reply(ONLY_TEXT))
+
+  bot.catch(async ({ error, ctx }) => {
+    // Never the update itself: it holds the question and who asked it.
+    log.error({ ...describe(error), update: ctx.update.update_id }, 'update failed')
+    await apologise(ctx, error).catch((failure: unknown) => log.warn(describe(failure), 'could not apologise'))
+  })
+  return bot
+}
+
+async function answer(ctx: Context, question: string, answerQuestion: AnswerQuestion): Promise<void> {
+  try {
+    const { answer } = await answerQuestion({ text: question })
+    for (const { text, entities } of answerMessages(answer)) await ctx.reply(text, { entities })
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error
+    await ctx.reply(error.message)
+  }
+}
+
+/** Telegram itself failed: then another message would fail too. */
+async function apologise(ctx: Context, error: unknown): Promise<void> {
+  if (!(error instanceof GrammyError || error instanceof HttpError)) await ctx.reply(APOLOGY)
+}
