@@ -11,7 +11,7 @@ import type { Vocabulary } from './vocabulary.ts'
 export const MAX_QUESTION_LENGTH = 2_000
 const QUOTES = 3
 /** A further quote must reach this share of the first one's score. */
-const WORTH_QUOTING = 0.6
+const WORTH_QUOTING = 0.5
 const NEAREST = 3
 
 /** An answer, and what was considered on the way to it. */

@@ -1,6 +1,6 @@
 import { sentencesOf } from '../essays/sentences.ts'
 import { innerProduct } from '../search/exact-index.ts'
-import type { LexicalIndex } from '../search/lexical-index.ts'
+import type { LexicalIndex, Phrase } from '../search/lexical-index.ts'
 import { termsOf } from '../search/terms.ts'
 import type { Embedder, Embedding, Passage, Span } from '../types.ts'
 import type { Query } from './understand.ts'
@@ -47,13 +47,15 @@ export class Highlighter {
 }
 
 /** Meaning and words in equal parts, as for passages. */
-function scoreOf(sentence: Sentence, { terms }: Query, embedding: Embedding, words: LexicalIndex): number {
+function scoreOf(sentence: Sentence, { concepts }: Query, embedding: Embedding, words: LexicalIndex): number {
   let matched = 0
   let total = 0
-  for (const term of terms) {
-    const weight = words.idf(term)
+  for (const concept of concepts) {
+    const weight = words.weight(concept)
     total += weight
-    if (sentence.terms.has(term)) matched += weight
+    const holds = (phrase: Phrase) => phrase.every((stem) => sentence.terms.has(stem))
+    if (holds(concept.phrase)) matched += weight
+    else if (concept.synonyms.some(holds)) matched += weight / 2
   }
   return innerProduct(sentence.embedding, embedding) + (total > 0 ? matched / total : 0)
 }

@@ -20,7 +20,7 @@ const DENSE_WEIGHT = 0.5
 
 /** The passages of a generation, best first: found by either search, scored by both (weighted sum). */
 export function rank(query: Query, embedding: Embedding, generation: Generation): Candidate[] {
-  const lexical = generation.lexicalIndex.scores(query.terms)
+  const lexical = generation.lexicalIndex.scores(query.concepts)
   const positions = new Set([
     ...generation.vectorIndex.search(embedding, DEPTH).map(({ position }) => position),
     ...largest(lexical, DEPTH).filter((position) => lexical[position]! > 0),

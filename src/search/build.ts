@@ -10,7 +10,7 @@ import { HnswIndex, loadHnswlib } from './hnsw-index.ts'
 import { FILES, FORMAT, generationName } from './manifest.ts'
 
 /** A quote longer than this does not fit a phone's screen; models that see less get shorter passages. */
-const PASSAGE_TOKENS = 160
+const PASSAGE_TOKENS = 112
 /** Rooms of the self-check: how many passages must find themselves, and how like themselves they must be. */
 const CHECKED = 50
 const SAME = 0.999

@@ -1,17 +1,29 @@
 import { termsOf } from './terms.ts'
 
-/** Saturation of repeated terms and weight of length, the usual values (Robertson & Zaragoza 2009). */
-const K1 = 1.2
-const B = 0.75
+/**
+ * BM25's saturation of repeated terms and weight of length (Robertson & Zaragoza 2009). Chosen on two public sets that
+ * pull in opposite directions, see docs/evaluation.md.
+ */
+const K1 = 0.8
+const B = 0.5
 
-interface Postings {
-  readonly positions: number[]
-  readonly counts: number[]
+/** How much a synonym counts beside the word itself. */
+const SYNONYM = 0.5
+
+/** The stems of a word, or of a phrase such as "media sosial": a passage holds it as often as its rarest stem. */
+export type Phrase = readonly string[]
+
+/** What a question asks for in one word or phrase. */
+export interface Concept {
+  readonly phrase: Phrase
+  /** What may stand for it. */
+  readonly synonyms: readonly Phrase[]
 }
 
 /** BM25 over stemmed words. */
 export class LexicalIndex {
-  readonly #postings = new Map<string, Postings>()
+  /** Stem → position → how often it occurs there. */
+  readonly #postings = new Map<string, Map<number, number>>()
   readonly #lengths: Float32Array
   readonly #averageLength: number
 
@@ -25,48 +37,65 @@ export class LexicalIndex {
     return this.#lengths.length
   }
 
-  get vocabulary(): Iterable<string> {
-    return this.#postings.keys()
-  }
-
   /**
-   * BM25 of every passage, divided by the sum of the idf of all terms, those that no passage holds included: 1 means
-   * that the passage holds every term once. So scores of different questions can be compared.
+   * BM25 of every passage, divided by the sum of the weights of all concepts, those that no passage holds included:
+   * 1 means that the passage holds every concept once. So scores of different questions can be compared.
    */
-  scores(terms: readonly string[]): Float32Array {
+  scores(concepts: readonly Concept[]): Float32Array {
     const scores = new Float32Array(this.size)
     let reachable = 0
-    for (const term of new Set(terms)) {
-      const idf = this.idf(term)
-      reachable += idf
-      const { positions, counts } = this.#postings.get(term) ?? { positions: [], counts: [] }
-      positions.forEach((position, i) => {
-        scores[position]! += idf * this.#saturated(counts[i]!, position)
-      })
+    for (const concept of concepts) {
+      const weight = this.weight(concept)
+      reachable += weight
+      for (const [position, count] of this.#holders(concept)) scores[position]! += weight * this.#saturated(count, position)
     }
     return reachable > 0 ? scores.map((score) => score / reachable) : scores
   }
 
-  /** The weight of a term; the rarer, the larger. Never negative (the form of Lucene). */
-  idf(term: string): number {
-    const holders = this.#postings.get(term)?.positions.length ?? 0
-    return Math.log(1 + (this.size - holders + 0.5) / (holders + 0.5))
+  /** The fewer passages hold a concept, the more it weighs; its synonyms matter only where it does not occur itself. */
+  weight(concept: Concept): number {
+    const own = this.#counts(concept.phrase).size
+    return this.#idf(own > 0 ? own : this.#holders(concept).size)
   }
 
-  has(term: string): boolean {
-    return this.#postings.has(term)
+  /** Whether any passage holds the concept. */
+  knows(concept: Concept): boolean {
+    return this.#holders(concept).size > 0
+  }
+
+  /** Position → how often the passage holds the concept; a synonym counts as part of it (the synonym operator of Inquery). */
+  #holders({ phrase, synonyms }: Concept): Map<number, number> {
+    const holders = this.#counts(phrase)
+    for (const synonym of synonyms) {
+      for (const [position, count] of this.#counts(synonym)) {
+        holders.set(position, (holders.get(position) ?? 0) + count * SYNONYM)
+      }
+    }
+    return holders
+  }
+
+  #counts(phrase: Phrase): Map<number, number> {
+    const [first, ...others] = phrase.map((stem) => this.#postings.get(stem) ?? new Map<number, number>())
+    const counts = new Map(first)
+    for (const [position, count] of counts) {
+      const rarest = Math.min(count, ...others.map((postings) => postings.get(position) ?? 0))
+      if (rarest > 0) counts.set(position, rarest)
+      else counts.delete(position)
+    }
+    return counts
+  }
+
+  /** Never negative (the form of Lucene). */
+  #idf(holders: number): number {
+    return Math.log(1 + (this.size - holders + 0.5) / (holders + 0.5))
   }
 
   #add(terms: readonly string[], position: number): void {
     this.#lengths[position] = terms.length
     for (const term of terms) {
       let postings = this.#postings.get(term)
-      if (postings === undefined) this.#postings.set(term, (postings = { positions: [], counts: [] }))
-      if (postings.positions.at(-1) === position) postings.counts[postings.counts.length - 1]!++
-      else {
-        postings.positions.push(position)
-        postings.counts.push(1)
-      }
+      if (postings === undefined) this.#postings.set(term, (postings = new Map()))
+      postings.set(position, (postings.get(position) ?? 0) + 1)
     }
   }
 

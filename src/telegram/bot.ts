@@ -21,11 +21,17 @@ const CALL_TIMEOUT_S = 60
 /** A message that could not be sent for this long is no longer worth sending. */
 const RETRIES = { maxRetryAttempts: 5, maxDelaySeconds: 120 }
 
+/** grammY's polling tries these again by itself, for as long as it takes. */
+const RETRIED_BY_POLLING: ReadonlySet<string> = new Set(['getMe', 'getUpdates', 'deleteWebhook'])
+
 /** The bot with all its handlers, not yet connected. */
 export function createBot({ token, apiRoot, answerQuestion, log }: BotOptions): Bot {
   const client: ApiClientOptions = { apiRoot, timeoutSeconds: CALL_TIMEOUT_S }
   const bot = new Bot(token, { client })
-  bot.api.config.use(autoRetry(RETRIES))
+  const retry = autoRetry(RETRIES)
+  bot.api.config.use((call, method, payload, signal) =>
+    RETRIED_BY_POLLING.has(method) ? call(method, payload, signal) : retry(call, method, payload, signal),
+  )
 
   const privately = bot.chatType('private')
   privately.command('start', (ctx) => ctx.reply(START))

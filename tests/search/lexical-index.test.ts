@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest'
+import { LexicalIndex } from '../../src/search/lexical-index.ts'
+import type { Concept } from '../../src/search/lexical-index.ts'
+import { stemOf, termsOf, wordsOf } from '../../src/search/terms.ts'
+
+const PASSAGES = [
+  'ASN harus menjaga netralitas dalam pemilu.',
+  'Pelayanan publik yang adil, transparan, dan adil.',
+  'Pimpinan memberi sanksi kepada pelanggar. Media massa dan media sosial ramai.',
+  'Kampanye di media sosial dilarang bagi ASN.',
+]
+const index = new LexicalIndex(PASSAGES)
+const concept = (words: string, ...synonyms: string[]): Concept => ({
+  phrase: words.split(' ').map(stemOf),
+  synonyms: synonyms.map((synonym) => synonym.split(' ').map(stemOf)),
+})
+const best = (...concepts: Concept[]) => {
+  const scores = index.scores(concepts)
+  return scores.indexOf(Math.max(...scores))
+}
+
+test('words are letters and digits in lower case, stems are their roots', () => {
+  expect(wordsOf('“Netralitas”, ASN ke-2; ＵＵ 20/2023!')).toEqual(['netralitas', 'asn', 'ke', '2', 'uu', '20', '2023'])
+  expect(termsOf('melayani pelayanan dilayani')).toEqual(['layan', 'layan', 'layan'])
+})
+
+test('the passage that holds the words scores highest, whatever their affixes', () => {
+  expect(best(concept('melayani'), concept('keadilan'))).toBe(1)
+  expect(best(concept('kampanye'), concept('asn'))).toBe(3)
+})
+
+test('a phrase counts only where all of its words are', () => {
+  const scores = index.scores([concept('media sosial')])
+  expect([...scores].map((score) => score > 0)).toEqual([false, false, true, true])
+  expect([...index.scores([concept('sosial publik')])]).toEqual([0, 0, 0, 0])
+})
+
+test('a synonym counts, but less than the word itself', () => {
+  expect(best(concept('atasan', 'pimpinan'))).toBe(2)
+  const [word, synonym] = [index.scores([concept('pimpinan')]), index.scores([concept('atasan', 'pimpinan')])]
+  expect(synonym[2]).toBeGreaterThan(0)
+  expect(synonym[2]).toBeLessThan(word[2]!)
+})
+
+test('words that no passage holds lower every score, so that questions can be compared', () => {
+  const [alone, withUnknown] = [index.scores([concept('netralitas')]), index.scores([concept('netralitas'), concept('gaji')])]
+  expect(withUnknown[0]).toBeLessThan(alone[0]!)
+  expect(index.knows(concept('gaji'))).toBe(false)
+  expect(index.knows(concept('gaji', 'sanksi'))).toBe(true)
+})
+
+test('rare words weigh more than frequent ones, and a word that is there as much as if it had no synonyms', () => {
+  expect(index.weight(concept('pimpinan'))).toBeGreaterThan(index.weight(concept('asn')))
+  expect(index.weight(concept('kampanye', 'asn'))).toBe(index.weight(concept('kampanye')))
+})
+
+test('no question and no passages give no score', () => {
+  expect([...index.scores([])]).toEqual([0, 0, 0, 0])
+  expect([...new LexicalIndex([]).scores([concept('asn')])]).toEqual([])
+})

@@ -1,0 +1,28 @@
+import { expect, test, vi } from 'vitest'
+import { EXACT_SEARCH } from '../../src/language/indonesian.ts'
+import { announceExactSearch } from '../../src/assemble.ts'
+import { updateIndex } from '../../src/library.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
+import { WordHashEmbedder } from '../support/word-hash-embedder.ts'
+
+const native = vi.hoisted(() => ({ isInstalled: false }))
+vi.mock('hnswlib-node', async (original) => {
+  if (!native.isInstalled) throw new Error('Could not locate the bindings file')
+  return original()
+})
+
+test('where hnswlib-node could not be compiled, exact search takes over with one clear line; later it is made good', async () => {
+  const essaysDir = await temporaryFolder({ 'a.md': '---\ntitle: A\n---\nASN harus netral.\n' })
+  const options = { essaysDir, indexDir: await temporaryFolder(), embedder: new WordHashEmbedder(), onNotice: () => {} }
+  const { generation } = await updateIndex(options)
+  expect(generation.vectorSearch).toBe('exact')
+  const notice = vi.fn<(sentence: string) => void>()
+  await announceExactSearch(generation, { notice, progress: () => {} })
+  expect(notice.mock.calls).toEqual([[EXACT_SEARCH]])
+  expect(generation.vectorIndex.search(await options.embedder.embed('netral'), 1)).toHaveLength(1)
+
+  native.isInstalled = true
+  vi.resetModules()
+  const later = await import('../../src/library.ts')
+  expect((await later.updateIndex(options)).generation.vectorSearch).toBe('hnsw')
+})

@@ -1,0 +1,31 @@
+import { spawn } from 'node:child_process'
+import { join } from 'node:path'
+
+export const PROJECT = join(import.meta.dirname, '..', '..')
+
+export interface Ended {
+  readonly code: number | null
+  readonly stdout: string
+  readonly stderr: string
+}
+
+export interface RunOptions {
+  readonly env?: Readonly<Record<string, string>>
+  readonly stdin?: string
+  /** Called with each piece of output; may end the process. */
+  readonly onOutput?: (output: string, kill: (signal: NodeJS.Signals) => void) => void
+}
+
+/** Runs one of the program's files in a process of its own, as npm does. */
+export function run(file: string, args: readonly string[], { env = {}, stdin = '', onOutput }: RunOptions = {}): Promise<Ended> {
+  const child = spawn(process.execPath, ['--import', 'tsx', join(PROJECT, file), ...args], {
+    cwd: PROJECT,
+    env: { PATH: process.env['PATH'], HOME: process.env['HOME'], ...env },
+  })
+  let [stdout, stderr] = ['', '']
+  const watch = () => onOutput?.(stdout + stderr, (signal) => child.kill(signal))
+  child.stdout.on('data', (piece: Buffer) => ((stdout += piece.toString()), watch()))
+  child.stderr.on('data', (piece: Buffer) => ((stderr += piece.toString()), watch()))
+  child.stdin.end(stdin)
+  return new Promise((resolve) => child.on('close', (code) => resolve({ code, stdout, stderr })))
+}
