@@ -15,7 +15,9 @@ await runCommand(async () => {
   const { positionals, values } = parseArgs({ allowPositionals: true, options: { json: { type: 'boolean', default: false } } })
   const { answerQuestion } = await assemble(loadConfig(process.env), terminalObserver())
   const show = (question: string, report: AnswerReport) =>
-    console.log(values.json ? JSON.stringify(answerJson(question, report)) : renderAnswer(report.answer, screenOf(process.stdout)))
+    console.log(
+      values.json ? JSON.stringify(answerJson(question, report)) : renderAnswer(report.answer, screenOf(process.stdout)),
+    )
   const question = positionals.join(' ')
   if (positionals.length > 0) show(question, await answerQuestion({ text: question }))
   else await prompt(async (asked) => show(asked.text, await answerQuestion(asked)))
@@ -23,7 +25,12 @@ await runCommand(async () => {
 
 /** Reads questions line by line, from a person or from a pipe; a question that fails does not end it. */
 async function prompt(answer: (question: Question) => Promise<void>): Promise<void> {
-  const lines = createInterface({ input: process.stdin, output: process.stderr, prompt: 'Tanya: ', terminal: process.stdin.isTTY })
+  const lines = createInterface({
+    input: process.stdin,
+    output: process.stderr,
+    prompt: 'Tanya: ',
+    terminal: process.stdin.isTTY,
+  })
   if (process.stdin.isTTY) console.error('Silakan bertanya tentang perilaku ASN. Ctrl-D untuk selesai.\n')
   lines.prompt()
   let previous: string | undefined

@@ -29,8 +29,12 @@ await runCommand(async () => {
   // An index of its own: an evaluation must not touch the one that is in use.
   const indexDir = await mkdtemp(join(tmpdir(), 'tanya-asn-evaluate-'))
   try {
-    const environment = { ...process.env, INDEX_DIR: indexDir, ...(values.essays === undefined ? {} : { ESSAYS_DIR: values.essays }) }
-    const { answerQuestion } = await assemble(loadConfig(environment), { ...terminalObserver(), notice: () => {} })
+    const environment = {
+      ...process.env,
+      INDEX_DIR: indexDir,
+      ...(values.essays === undefined ? {} : { ESSAYS_DIR: values.essays }),
+    }
+    const { answerQuestion } = await assemble(loadConfig(environment), { ...terminalObserver(), notice: () => undefined })
     // Only the committed questions over the committed essays have expected scores.
     const committed = values.questions === undefined && values.essays === undefined
     const files = values.questions === undefined ? await committedFiles() : [values.questions]
@@ -52,7 +56,10 @@ await runCommand(async () => {
 })
 
 async function committedFiles(): Promise<string[]> {
-  return (await readdir(FOLDER)).filter((name) => name.endsWith('.jsonl')).sort().map((name) => join(FOLDER, name))
+  return (await readdir(FOLDER))
+    .filter((name) => name.endsWith('.jsonl'))
+    .sort()
+    .map((name) => join(FOLDER, name))
 }
 
 function printSet(set: string, graded: readonly Graded[], verdicts: readonly Verdict[], failures: boolean): void {
@@ -89,5 +96,7 @@ function isFailure({ answerable, rank, answered }: Graded): boolean {
 
 function printFailure({ question, rank, report }: Graded): void {
   const asked = question.previous === undefined ? question.question : `${question.previous} → ${question.question}`
-  console.log(`  - [${question.id}] ${asked}\n    ${report.answer.kind}, right passage at ${rank ?? '-'}; first: ${report.ranking[0]?.text.slice(0, 90)} …`)
+  console.log(
+    `  - [${question.id}] ${asked}\n    ${report.answer.kind}, right passage at ${rank ?? '-'}; first: ${report.ranking[0]?.text.slice(0, 90)} …`,
+  )
 }

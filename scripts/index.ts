@@ -35,5 +35,17 @@ function summary({ generation, embedded, reused, removed, upToDate }: IndexRepor
 function reportJson({ generation, embedded, reused, removed, upToDate }: IndexReport, milliseconds: number) {
   const { essays, passages, model, dimensions } = generation.manifest
   const search = generation.vectorSearch
-  return { generation: generation.name, essays, passages, embedded, reused, removed, upToDate, model, dimensions, search, milliseconds }
+  return {
+    generation: generation.name,
+    essays,
+    passages,
+    embedded,
+    reused,
+    removed,
+    upToDate,
+    model,
+    dimensions,
+    search,
+    milliseconds,
+  }
 }

@@ -7,7 +7,10 @@ const folder = (fallback: string) => z.string().min(1).default(fallback)
 const variables = {
   BOT_TOKEN: {
     must: 'a token from @BotFather, like 123456789:AAF…',
-    schema: z.string().regex(/^\d+:[\w-]{20,}$/).optional(),
+    schema: z
+      .string()
+      .regex(/^\d+:[\w-]{20,}$/)
+      .optional(),
     secret: true,
   },
   TELEGRAM_API_ROOT: {
@@ -36,6 +39,12 @@ const variables = {
   },
 } as const
 
+/** An empty variable, as .env.example has them, counts as not set. */
+function presentOrUndefined(value: string | undefined): string | undefined {
+  const trimmed = value?.trim()
+  return trimmed === '' ? undefined : trimmed
+}
+
 export const VARIABLES = Object.keys(variables) as readonly (keyof typeof variables)[]
 
 export interface Config {
@@ -52,11 +61,11 @@ export interface Config {
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error'
 }
 
-/** @throws UserError that names every variable that is not as it must be; an empty variable counts as not set. */
+/** @throws UserError that names every variable that is not as it must be. */
 export function loadConfig(environment: Readonly<Record<string, string | undefined>>): Config {
   const problems: string[] = []
   const read = <Name extends keyof typeof variables>(name: Name): z.output<(typeof variables)[Name]['schema']> => {
-    const given = environment[name]?.trim() || undefined
+    const given = presentOrUndefined(environment[name])
     const { schema, must } = variables[name]
     const parsed = schema.safeParse(given)
     if (!parsed.success) {

@@ -13,7 +13,8 @@ export interface Query {
 }
 
 /** Words that start a question which cannot be understood without the one before it. */
-const FOLLOW_UP = /^(?:kalau|kalo|klo|kl|jika|bila|terus|trus|trs|lalu|dan|nah|tapi|bagaimana dengan|bgmn dgn|gimana kalau|gmn kalo|what about|and)\b/i
+const FOLLOW_UP =
+  /^(?:kalau|kalo|klo|kl|jika|bila|terus|trus|trs|lalu|dan|nah|tapi|bagaimana dengan|bgmn dgn|gimana kalau|gmn kalo|what about|and)\b/i
 const FEW_CONCEPTS = 3
 const LONGEST_PHRASE = 3
 

@@ -29,5 +29,13 @@ function quoteJson({ essay, passage, highlights, score }: Quote) {
 }
 
 function essayJson({ id, title, author, source, outlet, published, url }: EssayReference) {
-  return { id, title, author: author ?? null, source: source ?? null, outlet: outlet ?? null, published: published ?? null, url: url ?? null }
+  return {
+    id,
+    title,
+    author: author ?? null,
+    source: source ?? null,
+    outlet: outlet ?? null,
+    published: published ?? null,
+    url: url ?? null,
+  }
 }

@@ -12,7 +12,7 @@ export async function runCommand(command: () => Promise<void>): Promise<void> {
   } catch (error) {
     process.exitCode = 1
     console.error(messageFor(error))
-    if (process.env['DEBUG']) console.error(error)
+    if (process.env.DEBUG) console.error(error)
   }
 }
 

@@ -12,7 +12,10 @@ export interface Screen {
 
 /** What stdout can show: at most 80 columns, colours only on a terminal (and not where NO_COLOR is set). */
 export function screenOf(stream: NodeJS.WriteStream): Screen {
-  return { columns: Math.min(stream.columns ?? WIDEST, WIDEST), colours: stream.isTTY && process.env['NO_COLOR'] === undefined }
+  return {
+    columns: Math.min(stream.isTTY ? stream.columns : WIDEST, WIDEST),
+    colours: stream.isTTY && process.env.NO_COLOR === undefined,
+  }
 }
 
 export function renderAnswer(answer: Answer, screen: Screen): string {

@@ -41,7 +41,7 @@ export async function loadEmbedder(options: EmbedderOptions): Promise<Embedder> 
     ) as number[]
     return new TransformersEmbedder(
       tokenizer,
-      model as unknown as Encoder,
+      model,
       `${location.name}@${await modelChecksum(location)}`,
       hidden_size,
       Math.min(512, ...limits),

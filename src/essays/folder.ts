@@ -16,7 +16,7 @@ export async function readEssays(folder: string): Promise<Essay[]> {
   const read = await Promise.allSettled(names.map((name) => readEssay(folder, name)))
   const problems = read.flatMap((result) => (result.status === 'rejected' ? [result.reason as unknown] : []))
   const defect = problems.find((problem) => !(problem instanceof UserError))
-  if (defect !== undefined) throw defect
+  if (defect instanceof Error) throw defect
   const essays = read.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []))
   const sentences = [...problems.map((problem) => (problem as UserError).message), ...sameIds(essays, names)]
   if (sentences.length > 0) throw new UserError(sentences.join('\n'))

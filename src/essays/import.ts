@@ -39,8 +39,12 @@ export function importEssay(raw: string, source: string): ImportedEssay {
 
 /** A readable file name: lower-case letters and digits, at most `length` characters, cut between words. */
 export function slugOf(title: string, length = 60): string {
-  const words = title.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().match(/[a-z0-9]+/g) ?? ['esai']
-  let slug = words[0]!.slice(0, length)
+  const words = title
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .match(/[a-z0-9]+/g) ?? ['esai']
+  let slug = words[0].slice(0, length)
   for (const word of words.slice(1)) {
     if (slug.length + 1 + word.length > length) break
     slug += `-${word}`

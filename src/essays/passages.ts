@@ -65,7 +65,7 @@ function group(text: string, pieces: readonly Span[], limit: number, budget: Tok
 function cutBetweenWords(text: string, span: Span, fits: (span: Span) => boolean): Span[] {
   const words = wordsOf(text, span)
   const cuts: Span[] = []
-  for (let from = 0; from < words.length; ) {
+  for (let from = 0; from < words.length;) {
     let count = 1
     const piece = (size: number) => ({ start: words[from]!.start, end: words[from + size - 1]!.end })
     while (from + count * 2 <= words.length && fits(piece(count * 2))) count *= 2

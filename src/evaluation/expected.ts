@@ -8,7 +8,10 @@ const schema = z.strictObject({
   /** How much worse a figure may be before it counts as a failure. */
   tolerance: share,
   /** Scores by name of the set of questions. */
-  sets: z.record(z.string(), z.strictObject({ hit1: share, hit3: share, mrr10: share, answered: share, falseAnswers: share, auroc: share })),
+  sets: z.record(
+    z.string(),
+    z.strictObject({ hit1: share, hit3: share, mrr10: share, answered: share, falseAnswers: share, auroc: share }),
+  ),
 })
 
 export type Expected = z.infer<typeof schema>

@@ -24,7 +24,9 @@ export async function readQuestions(file: string): Promise<EvaluationQuestion[]>
     try {
       return [schema.parse(JSON.parse(line))]
     } catch (error) {
-      throw new UserError(`${file} baris ${index + 1} bukan pertanyaan yang sah; lihat data/evaluation/README.md.`, { cause: error })
+      throw new UserError(`${file} baris ${index + 1} bukan pertanyaan yang sah; lihat data/evaluation/README.md.`, {
+        cause: error,
+      })
     }
   })
   if (questions.length > 0) return questions

@@ -84,7 +84,7 @@ export async function buildGeneration(essays: readonly Essay[], options: BuildOp
 }
 
 function vectorsById(generation: Generation | undefined, embedder: Embedder): Map<string, Embedding> {
-  if (generation === undefined || generation.manifest.model !== embedder.identity) return new Map()
+  if (generation?.manifest.model !== embedder.identity) return new Map()
   return new Map(generation.passages.map(({ id }, position) => [id, vectorAt(generation, position)]))
 }
 

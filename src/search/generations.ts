@@ -173,8 +173,8 @@ async function writeManifest(folder: string, manifest: Omit<Manifest, 'files'>):
 /** A folder of the same name is there when it was damaged, or when another process built the same essays meanwhile. */
 async function replaceFolder(from: string, to: string): Promise<void> {
   const aside = `${from}-old`
-  await rename(to, aside).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'ENOENT') throw error
+  await rename(to, aside).catch((error: unknown) => {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
   })
   await rename(from, to)
   await rm(aside, { recursive: true, force: true })

@@ -14,7 +14,7 @@ type Hnswlib = typeof import('hnswlib-node')
 /** The native library, or undefined where it could not be compiled at install. */
 export async function loadHnswlib(): Promise<Hnswlib | undefined> {
   try {
-    return (await import('hnswlib-node')).default as unknown as Hnswlib
+    return (await import('hnswlib-node')).default
   } catch {
     return undefined
   }

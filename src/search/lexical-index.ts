@@ -20,6 +20,8 @@ export interface Concept {
   readonly synonyms: readonly Phrase[]
 }
 
+const NOWHERE: ReadonlyMap<number, number> = new Map()
+
 /** BM25 over stemmed words. */
 export class LexicalIndex {
   /** Stem → position → how often it occurs there. */
@@ -75,7 +77,7 @@ export class LexicalIndex {
   }
 
   #counts(phrase: Phrase): Map<number, number> {
-    const [first, ...others] = phrase.map((stem) => this.#postings.get(stem) ?? new Map<number, number>())
+    const [first = NOWHERE, ...others] = phrase.map((stem) => this.#postings.get(stem) ?? NOWHERE)
     const counts = new Map(first)
     for (const [position, count] of counts) {
       const rarest = Math.min(count, ...others.map((postings) => postings.get(position) ?? 0))

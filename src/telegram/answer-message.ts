@@ -24,11 +24,7 @@ function notFoundBlocks(titles: readonly string[]): FormattedString[] {
 }
 
 function quoteBlocks({ kind, quotes }: Exclude<Answer, { kind: 'not-found' }>): FormattedString[] {
-  return [
-    FormattedString.bold(heading(kind, quotes)),
-    ...quotes.flatMap(quoteBlock),
-    FormattedString.italic(DISCLAIMER),
-  ]
+  return [FormattedString.bold(heading(kind, quotes)), ...quotes.flatMap(quoteBlock), FormattedString.italic(DISCLAIMER)]
 }
 
 /** A quote and its citation; more than one block where the quote alone would not fit a message. */
@@ -60,7 +56,8 @@ function partsOf(text: string, room: number): Span[] {
   const parts: Span[] = []
   for (const sentence of sentencesOf(text).flatMap((span) => cut(text, span, room))) {
     const last = parts.at(-1)
-    if (last !== undefined && sentence.end - last.start <= room) parts[parts.length - 1] = { start: last.start, end: sentence.end }
+    if (last !== undefined && sentence.end - last.start <= room)
+      parts[parts.length - 1] = { start: last.start, end: sentence.end }
     else parts.push(sentence)
   }
   return parts
@@ -68,7 +65,7 @@ function partsOf(text: string, room: number): Span[] {
 
 function cut(text: string, { start, end }: Span, room: number): Span[] {
   const pieces: Span[] = []
-  for (let from = start; from < end; ) {
+  for (let from = start; from < end;) {
     const space = text.lastIndexOf(' ', from + room - 1)
     let to = end - from <= room ? end : space > from ? space + 1 : from + room
     if (to < end && /[\uDC00-\uDFFF]/.test(text[to]!)) to--

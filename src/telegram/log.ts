@@ -6,7 +6,11 @@ import { reasonOf } from '../errors.ts'
 export type Log = Pick<Logger, 'debug' | 'info' | 'warn' | 'error'>
 
 /** One JSON object a line on stdout. The token never comes out, whatever is logged. */
-export function createLog(level: string, token: string, write: (line: string) => void = (line) => process.stdout.write(line)): Log {
+export function createLog(
+  level: string,
+  token: string,
+  write: (line: string) => void = (line) => process.stdout.write(line),
+): Log {
   return pino({ level, base: null }, { write: (line) => write(line.replaceAll(token, '[BOT_TOKEN]')) })
 }
 

@@ -26,21 +26,25 @@ const FAREWELL_MS = 5_000
 export async function pollUpdates(bot: Bot, options: PollingOptions): Promise<void> {
   const { log, signal } = options
   reportOutages(bot, options)
-  const stop = () => void Promise.race([bot.stop(), sleep(FAREWELL_MS)]).catch((error: unknown) => log.warn(describe(error), 'stop'))
+  const stop = () =>
+    void Promise.race([bot.stop(), sleep(FAREWELL_MS)]).catch((error: unknown) => log.warn(describe(error), 'stop'))
   signal.addEventListener('abort', stop, { once: true })
-  for (let pause = options.firstPause ?? 1_000; !signal.aborted; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
+  const isStopping = () => signal.aborted
+  for (let pause = options.firstPause ?? 1_000; !isStopping(); pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
     try {
       await bot.start({ onStart: (me) => introduce(bot, me.username, log) })
       return
     } catch (error) {
-      if (signal.aborted) return
+      if (isStopping()) return
       if (isUnknownToken(error)) {
-        throw new UserError('BOT_TOKEN ditolak oleh Telegram; salin ulang token dari @BotFather ke berkas .env.', { cause: error })
+        throw new UserError('BOT_TOKEN ditolak oleh Telegram; salin ulang token dari @BotFather ke berkas .env.', {
+          cause: error,
+        })
       }
       if (!isConflict(error)) throw error
       const seconds = Math.round(pause / 1000)
       log.warn(describe(error), `Bot ini sedang berjalan di tempat lain; hentikan yang satu. Dicoba lagi dalam ${seconds} detik.`)
-      await sleep(pause, undefined, { signal }).catch(() => {})
+      await sleep(pause, undefined, { signal }).catch(() => undefined)
     }
   }
 }
@@ -71,7 +75,10 @@ function reportOutages(bot: Bot, { log, apiRoot, signal }: PollingOptions): void
     } catch (error) {
       if (!down && error instanceof HttpError && !signal.aborted) {
         down = true
-        log.warn(describe(error), `Server Bot API ${apiRoot} tidak dapat dihubungi; periksa jaringan. Terus dicoba sampai tersambung.`)
+        log.warn(
+          describe(error),
+          `Server Bot API ${apiRoot} tidak dapat dihubungi; periksa jaringan. Terus dicoba sampai tersambung.`,
+        )
       }
       throw error
     }

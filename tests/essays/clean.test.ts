@@ -38,9 +38,25 @@ test('clutter of the five essays is gone', () => {
 })
 
 test.each([
-  'Bagikan:', 'facebook twitter whatapps', 'Facebook | Twitter | WhatsApp | Telegram | Salin Link', 'Dilihat 57 Kali.', 'Telah dilihat 86 kali',
-  'Dibaca: 1.234 kali', '1,2 rb views', 'loading...', 'Memuat…', 'A', 'A+', 'ADVERTISEMENT', 'Iklan', 'SCROLL TO CONTINUE WITH CONTENT',
-  'Baca juga: Netralitas ASN', 'Home / Opini', 'Opini', 'Tags: ASN, Pemilu', '12 Komentar',
+  'Bagikan:',
+  'facebook twitter whatapps',
+  'Facebook | Twitter | WhatsApp | Telegram | Salin Link',
+  'Dilihat 57 Kali.',
+  'Telah dilihat 86 kali',
+  'Dibaca: 1.234 kali',
+  '1,2 rb views',
+  'loading...',
+  'Memuat…',
+  'A',
+  'A+',
+  'ADVERTISEMENT',
+  'Iklan',
+  'SCROLL TO CONTINUE WITH CONTENT',
+  'Baca juga: Netralitas ASN',
+  'Home / Opini',
+  'Opini',
+  'Tags: ASN, Pemilu',
+  '12 Komentar',
 ])('“%s” is clutter', (line) => {
   expect(clean(`Kalimat esai.\n${line}\nKalimat lain.`)).toEqual({ lines: ['Kalimat esai.', 'Kalimat lain.'], removed: [line] })
 })

@@ -6,7 +6,11 @@ import { temporaryFolder } from '../support/temporary-folder.ts'
 const GOOD = '---\ntitle: Netral\nauthor: Ani\n---\n\nASN harus netral.\n'
 
 test('reads essays with front matter as they are and cleans raw texts on the way', async () => {
-  const folder = await temporaryFolder({ 'netral.md': GOOD, 'mentah.txt': 'Judul\r\nOleh: Budi\r\nSatu kalimat.\r\nBagikan:\r\n', 'catatan.pdf': 'x' })
+  const folder = await temporaryFolder({
+    'netral.md': GOOD,
+    'mentah.txt': 'Judul\r\nOleh: Budi\r\nSatu kalimat.\r\nBagikan:\r\n',
+    'catatan.pdf': 'x',
+  })
   const essays = await readEssays(folder)
   expect(essays.map(({ id, title, author, text }) => ({ id, title, author, text }))).toEqual([
     { id: 'mentah', title: 'Judul', author: 'Budi', text: 'Satu kalimat.' },
@@ -29,7 +33,10 @@ test('all that is wrong is said at once, file by file', async () => {
     'f.md': '---\ntitle: Tidak ditutup\nTeks.\n',
     'a.txt': 'Judul\nTeks esai yang lain.\n',
   })
-  const message = await readEssays(folder).then(() => '', (error: Error) => error.message)
+  const message = await readEssays(folder).then(
+    () => '',
+    (error: unknown) => (error as Error).message,
+  )
   expect(message.split('\n')).toEqual([
     'Berkas b.md bukan teks UTF-8; simpan ulang dengan pengodean UTF-8.',
     expect.stringMatching(/^Kepala berkas c\.md tidak terbaca di baris \d; perbaiki penulisan YAML-nya\.$/),

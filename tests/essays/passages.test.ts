@@ -11,7 +11,10 @@ const texts = (text: string) => sentencesOf(text).map(({ start, end }) => text.s
 
 test.each([
   ['Satu. Dua! Tiga? Empat', ['Satu.', 'Dua!', 'Tiga?', 'Empat']],
-  ['Sesuai Undang – Undang no. 20 Tahun 2023. Integritas penting.', ['Sesuai Undang – Undang no. 20 Tahun 2023.', 'Integritas penting.']],
+  [
+    'Sesuai Undang – Undang no. 20 Tahun 2023. Integritas penting.',
+    ['Sesuai Undang – Undang no. 20 Tahun 2023.', 'Integritas penting.'],
+  ],
   ['Menurut Prof. Dr. Satjipto Rahardjo, S.H. hukum itu moral.', ['Menurut Prof. Dr. Satjipto Rahardjo, S.H. hukum itu moral.']],
   ['Ada surat, telepon, dll. Semua dicatat.', ['Ada surat, telepon, dll.', 'Semua dicatat.']],
   ['Ada surat, telepon, dll. yang dicatat.', ['Ada surat, telepon, dll. yang dicatat.']],
@@ -22,7 +25,10 @@ test.each([
 
 test('a paragraph that fits is one passage; numbers count paragraphs as a reader would', () => {
   const passages = passagesOf(essay('a', 'Satu dua tiga.', 'Empat lima enam.'), budget)
-  expect(passages.map(({ paragraph, text }) => [paragraph, text])).toEqual([[1, 'Satu dua tiga.'], [2, 'Empat lima enam.']])
+  expect(passages.map(({ paragraph, text }) => [paragraph, text])).toEqual([
+    [1, 'Satu dua tiga.'],
+    [2, 'Empat lima enam.'],
+  ])
 })
 
 test('a long paragraph is cut between sentences into parts of about equal size', () => {
@@ -38,7 +44,10 @@ test('only a sentence beyond the budget is cut between words', () => {
 })
 
 test('any essay: passages are verbatim, in order, within the budget, and hold every letter', () => {
-  const word = fc.oneof(fc.constantFrom('ASN', 'netral.', 'dll.', 'Pemilu!', 'no. 5', '😀', 'e\u0301', '*tebal*', '\u202Ekanan'), fc.string({ unit: 'grapheme', minLength: 1 }))
+  const word = fc.oneof(
+    fc.constantFrom('ASN', 'netral.', 'dll.', 'Pemilu!', 'no. 5', '😀', 'e\u0301', '*tebal*', '\u202Ekanan'),
+    fc.string({ unit: 'grapheme', minLength: 1 }),
+  )
   const paragraph = fc.array(word, { minLength: 1, maxLength: 60 }).map((words) => `A ${words.join(' ').replace(/\s+/g, ' ')}`)
   fc.assert(
     fc.property(fc.array(paragraph, { minLength: 1, maxLength: 4 }), (paragraphs) => {
@@ -52,7 +61,9 @@ test('any essay: passages are verbatim, in order, within the budget, and hold ev
         last = end
       }
       const letters = (text: string) => text.replace(/\s/g, '')
-      expect(letters(passages.map(({ text }) => text).join(''))).toBe(letters(whole.paragraphs.map(({ start, end }) => whole.text.slice(start, end)).join('')))
+      expect(letters(passages.map(({ text }) => text).join(''))).toBe(
+        letters(whole.paragraphs.map(({ start, end }) => whole.text.slice(start, end)).join('')),
+      )
     }),
   )
 })

@@ -21,7 +21,10 @@ async function built() {
 }
 
 async function reasonOf(opening: Promise<unknown>): Promise<string> {
-  const error = await opening.then(() => undefined, (thrown: unknown) => thrown)
+  const error = await opening.then(
+    () => undefined,
+    (thrown: unknown) => thrown,
+  )
   expect(error).toBeInstanceOf(UnusableIndexError)
   return (error as UnusableIndexError).reason
 }
@@ -32,7 +35,8 @@ test('a generation comes back from disk as it was built, with its quotes verbati
   expect(opened.passages).toEqual(generation.passages)
   expect(opened.vectors).toEqual(generation.vectors)
   expect(opened.vectorSearch).toBe('hnsw')
-  for (const { essayId, start, end, text } of opened.passages) expect(opened.essays.get(essayId)!.text.slice(start, end)).toBe(text)
+  for (const { essayId, start, end, text } of opened.passages)
+    expect(opened.essays.get(essayId)!.text.slice(start, end)).toBe(text)
 })
 
 test('two builds of the same essays are the same, byte by byte', async () => {
@@ -59,8 +63,12 @@ describe('an index that cannot be trusted is refused, with a reason that names t
 
   test('of another model, of another dimension', async () => {
     const { indexDir } = await built()
-    expect(await reasonOf(openCurrent(indexDir, new WordHashEmbedder({ identity: 'lain' })))).toMatch(/dibuat dengan model word-hash, sedangkan yang dipakai lain/)
-    expect(await reasonOf(openCurrent(indexDir, new WordHashEmbedder({ dimensions: 8 })))).toMatch(/berdimensi 32, sedangkan model berdimensi 8/)
+    expect(await reasonOf(openCurrent(indexDir, new WordHashEmbedder({ identity: 'lain' })))).toMatch(
+      /dibuat dengan model word-hash, sedangkan yang dipakai lain/,
+    )
+    expect(await reasonOf(openCurrent(indexDir, new WordHashEmbedder({ dimensions: 8 })))).toMatch(
+      /berdimensi 32, sedangkan model berdimensi 8/,
+    )
   })
 
   test('of another format', async () => {

@@ -52,7 +52,8 @@ describe.each<[string, (table: VectorTable) => VectorIndex | Promise<VectorIndex
     const query = vectorAt(randomTable(1, 99), 0)
     const found = index.search(query, 10)
     expect(found).toHaveLength(10)
-    for (const { position, similarity } of found) expect(similarity).toBeCloseTo(innerProduct(query, vectorAt(table, position)), 4)
+    for (const { position, similarity } of found)
+      expect(similarity).toBeCloseTo(innerProduct(query, vectorAt(table, position)), 4)
     expect(found.map(({ similarity }) => similarity)).toEqual(found.map(({ similarity }) => similarity).sort((a, b) => b - a))
   })
 

@@ -56,8 +56,20 @@ export class BotApiServer {
   }
 
   say(text: string, chat: { id: number; type: string } = { id: 7, type: 'private' }, extra: object = {}): void {
-    const entities = text.startsWith('/') ? { entities: [{ type: 'bot_command', offset: 0, length: text.split(' ')[0]!.length }] } : {}
-    this.push({ message: { message_id: this.#nextUpdate, date: 1, chat, from: { id: 7, is_bot: false, first_name: 'Budi' }, text, ...entities, ...extra } })
+    const entities = text.startsWith('/')
+      ? { entities: [{ type: 'bot_command', offset: 0, length: text.split(' ')[0]!.length }] }
+      : {}
+    this.push({
+      message: {
+        message_id: this.#nextUpdate,
+        date: 1,
+        chat,
+        from: { id: 7, is_bot: false, first_name: 'Budi' },
+        text,
+        ...entities,
+        ...extra,
+      },
+    })
   }
 
   push(update: object): void {
@@ -100,7 +112,15 @@ export class BotApiServer {
       case 'sendMessage': {
         const problem = problemOf(payload as unknown as SentMessage)
         if (problem !== undefined) return { ok: false, error_code: 400, description: `Bad Request: ${problem}` }
-        return { ok: true, result: { message_id: this.calls.length, date: 1, chat: { id: payload['chat_id'], type: 'private' }, text: payload['text'] } }
+        return {
+          ok: true,
+          result: {
+            message_id: this.calls.length,
+            date: 1,
+            chat: { id: payload.chat_id, type: 'private' },
+            text: payload.text,
+          },
+        }
       }
       default:
         return { ok: false, error_code: 404, description: `Not Found: ${method}` }
@@ -108,14 +128,14 @@ export class BotApiServer {
   }
 
   #getUpdates(payload: Readonly<Record<string, unknown>>, request: IncomingMessage, response: ServerResponse): void {
-    const offset = Number(payload['offset'] ?? 0)
+    const offset = Number(payload.offset ?? 0)
     this.#updates = this.#updates.filter((update) => (update as { update_id: number }).update_id >= offset)
     const answer = () => {
       this.#waiting.delete(answer)
       clearTimeout(timer)
       reply(response, { ok: true, result: this.#updates })
     }
-    const timer = setTimeout(answer, this.#updates.length > 0 ? 0 : Math.min(Number(payload['timeout'] ?? 0), 5) * 1000)
+    const timer = setTimeout(answer, this.#updates.length > 0 ? 0 : Math.min(Number(payload.timeout ?? 0), 5) * 1000)
     if (this.#updates.length === 0) this.#waiting.add(answer)
     request.socket.once('close', () => (this.#waiting.delete(answer), clearTimeout(timer)))
   }

@@ -20,7 +20,7 @@ export interface RunOptions {
 export function run(file: string, args: readonly string[], { env = {}, stdin = '', onOutput }: RunOptions = {}): Promise<Ended> {
   const child = spawn(process.execPath, ['--import', 'tsx', join(PROJECT, file), ...args], {
     cwd: PROJECT,
-    env: { PATH: process.env['PATH'], HOME: process.env['HOME'], ...env },
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, ...env },
   })
   let [stdout, stderr] = ['', '']
   const watch = () => onOutput?.(stdout + stderr, (signal) => child.kill(signal))

@@ -63,7 +63,9 @@ test('any text is a question, answered with a quote as blockquote, its answering
   expect(message!.chat_id).toBe(7)
   expect(message!.text).toContain(`${QUOTE}\nNetralitas — Ani · paragraf 2`)
   const shown = (type: string) =>
-    message!.entities!.filter((entity) => entity.type === type).map(({ offset, length }) => message!.text.slice(offset, offset + length))
+    message!
+      .entities!.filter((entity) => entity.type === type)
+      .map(({ offset, length }) => message!.text.slice(offset, offset + length))
   expect(shown('blockquote')).toEqual([QUOTE])
   expect(shown('bold')).toEqual(['1 kutipan dari 1 esai', 'ASN harus netral.'])
 })
@@ -169,5 +171,5 @@ test('stopping answers what has come in, and confirms it to Telegram', async () 
   await stopped
   await polling
   expect(server.sent).toHaveLength(1)
-  expect(server.calls.some(({ method, payload }) => method === 'getUpdates' && payload['limit'] === 1)).toBe(true)
+  expect(server.calls.some(({ method, payload }) => method === 'getUpdates' && payload.limit === 1)).toBe(true)
 })

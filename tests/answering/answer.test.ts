@@ -1,0 +1,161 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { MAX_QUESTION_LENGTH, createAnswerer } from '../../src/answering/answer.ts'
+import type { AnswerQuestion, AnswerReport } from '../../src/answering/answer.ts'
+import { loadVocabulary } from '../../src/answering/vocabulary.ts'
+import { loadEmbedder } from '../../src/embedding/transformers-embedder.ts'
+import { readEssays } from '../../src/essays/folder.ts'
+import { buildGeneration } from '../../src/search/build.ts'
+import type { Generation } from '../../src/search/generations.ts'
+import type { Quote } from '../../src/types.ts'
+import { PROJECT } from '../support/run-command.ts'
+import { essay } from '../support/essays.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
+
+const VOCABULARY = join(PROJECT, 'data', 'vocabulary', 'indonesian.yaml')
+const vocabulary = await loadVocabulary(VOCABULARY)
+const embedder = await loadEmbedder({ model: join(PROJECT, 'data', 'model'), hub: 'http://127.0.0.1:1/', cacheDir: '/nowhere' })
+
+let generation: Generation
+let ask: AnswerQuestion
+
+beforeAll(async () => {
+  const essays = await readEssays(join(PROJECT, 'data', 'essays'))
+  const indexDir = await mkdtemp(join(tmpdir(), 'tanya-asn-test-'))
+  generation = (await buildGeneration(essays, { indexDir, embedder })).generation
+  await rm(indexDir, { recursive: true })
+  ask = createAnswerer(embedder, vocabulary, () => generation)
+})
+
+const quotesOf = ({ answer }: AnswerReport): readonly Quote[] => (answer.kind === 'not-found' ? [] : answer.quotes)
+
+function expectVerbatim(report: AnswerReport): void {
+  for (const { essay, passage, highlights, score } of quotesOf(report)) {
+    expect(generation.essays.get(essay.id)!.text.slice(passage.start, passage.end)).toBe(passage.text)
+    expect(score).toBeGreaterThanOrEqual(0)
+    expect(score).toBeLessThanOrEqual(1)
+    let last = 0
+    for (const { start, end } of highlights) {
+      expect(start).toBeGreaterThanOrEqual(last)
+      expect(end).toBeGreaterThan(start)
+      expect(end).toBeLessThanOrEqual(passage.text.length)
+      last = end
+    }
+  }
+}
+
+test('the main job: “bolehkah ASN kampanye di medsos?” is answered with the right quotes among the first three', async () => {
+  const report = await ask({ text: 'bolehkah ASN kampanye di medsos?' })
+  expect(report.answer.kind).toBe('answered')
+  const texts = quotesOf(report)
+    .map(({ passage }) => passage.text)
+    .join('\n')
+  expect(texts).toContain('penggunaan media sosial untuk kampanye')
+  expect(texts).toContain('menahan diri dari opini public yang memihak')
+  expectVerbatim(report)
+})
+
+test('the sentence that answers is highlighted, and not the whole passage', async () => {
+  const [first] = quotesOf(await ask({ text: 'bolehkah ASN kampanye di medsos?' }))
+  const marked = first!.highlights.map(({ start, end }) => first!.passage.text.slice(start, end)).join('')
+  expect(marked).toContain('penggunaan media sosial untuk kampanye')
+  expect(marked.length).toBeLessThan(first!.passage.text.length)
+})
+
+test.each(['resep rendang padang yang enak', 'siapa pemenang piala dunia 2022?', 'how do I fix a flat tyre'])(
+  '“%s” is declined, with the nearest essays',
+  async (text) => {
+    const { answer } = await ask({ text })
+    expect(answer.kind).toBe('not-found')
+    if (answer.kind === 'not-found') expect(answer.nearest.length).toBeGreaterThan(0)
+  },
+)
+
+test('abbreviations are read as what they stand for', async () => {
+  const [short, long] = [
+    await ask({ text: 'blh gak asn kampanye di medsos' }),
+    await ask({ text: 'boleh tidak asn kampanye di media sosial' }),
+  ]
+  expect(short.ranking).toEqual(long.ranking)
+})
+
+test('a follow-up is understood from the question before it; a question that stands by itself is not changed by it', async () => {
+  const previous = 'apa saja nilai dasar BerAKHLAK?'
+  const alone = await ask({ text: 'kalau soal sanksi?' })
+  const followUp = await ask({ text: 'kalau di KPU?', previous })
+  expect(followUp.ranking[0]!.text).toContain('BerAKHLAK')
+  expect(alone.ranking[0]!.text).not.toContain('BerAKHLAK')
+  const full = 'siapa yang memilih komisioner KPU dan apa tugas mereka?'
+  expect((await ask({ text: full, previous })).ranking).toEqual((await ask({ text: full })).ranking)
+})
+
+test('an empty and an overlong question get a sentence', async () => {
+  await expect(ask({ text: ' \n ' })).rejects.toThrow('Pertanyaannya kosong; silakan tulis satu pertanyaan.')
+  await expect(ask({ text: 'a'.repeat(100_000) })).rejects.toThrow(
+    'terlalu panjang (100.000 huruf); mohon ringkas menjadi paling banyak 2.000 huruf',
+  )
+  expect((await ask({ text: 'netral '.repeat(MAX_QUESTION_LENGTH / 7) })).answer.kind).not.toBe('not-found')
+})
+
+test('whatever is asked, every quoted character is in the essay', async () => {
+  const word = fc.constantFrom(
+    'asn',
+    'netral',
+    'kampanye',
+    'KPU',
+    'gmn',
+    'medsos',
+    '?',
+    '😀',
+    'integritas',
+    'sanksi',
+    'tantangan',
+    '\u202E',
+    '<b>',
+    "'; DROP",
+  )
+  await fc.assert(
+    fc.asyncProperty(
+      fc.oneof(
+        fc.array(word, { minLength: 1 }).map((words) => words.join(' ')),
+        fc.string({ unit: 'grapheme', minLength: 1 }).map((s) => `x${s}`),
+      ),
+      async (text) => {
+        expectVerbatim(await ask({ text }))
+      },
+    ),
+    { numRuns: 200 },
+  )
+})
+
+describe('answers follow the generation', () => {
+  test('a new one is used from the next question on', async () => {
+    const small = (
+      await buildGeneration([essay('baru', 'Cuti tahunan adalah dua belas hari kerja.')], {
+        indexDir: await temporaryFolder(),
+        embedder,
+      })
+    ).generation
+    let current = generation
+    const asking = createAnswerer(embedder, vocabulary, () => current)
+    expect((await asking({ text: 'berapa hari cuti tahunan?' })).generation).toBe(generation.name)
+    current = small
+    const report = await asking({ text: 'berapa hari cuti tahunan?' })
+    expect(report.generation).toBe(small.name)
+    expect(quotesOf(report)[0]!.passage.text).toContain('dua belas hari')
+  })
+
+  test('two essays that say the same to the letter are quoted once', async () => {
+    const twins = [essay('satu', 'ASN wajib menjaga netralitas.'), essay('dua', 'ASN wajib menjaga netralitas.')]
+    const { generation: both } = await buildGeneration(twins, { indexDir: await temporaryFolder(), embedder })
+    expect(quotesOf(await createAnswerer(embedder, vocabulary, () => both)({ text: 'netralitas ASN' }))).toHaveLength(1)
+  })
+})
+
+test('a vocabulary that cannot be read is named', async () => {
+  const folder = await temporaryFolder({ 'kata.yaml': 'everyday: [' })
+  await expect(loadVocabulary(join(folder, 'kata.yaml'))).rejects.toThrow(/Daftar kata .*kata\.yaml tidak terbaca/)
+})
