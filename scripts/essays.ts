@@ -1,10 +1,10 @@
 /** npm run essays -- add FILE…: cleans texts copied from the web and puts them into the folder of essays. */
-import { readFile, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { loadConfig } from '../src/config.ts'
 import { formatEssay, parseEssay } from '../src/essays/essay-file.ts'
-import { decode } from '../src/essays/folder.ts'
+import { readText } from '../src/essays/folder.ts'
 import { importEssay, slugOf } from '../src/essays/import.ts'
 import { UserError } from '../src/errors.ts'
 import { runCommand } from '../src/console/command.ts'
@@ -21,7 +21,7 @@ await runCommand(async () => {
 
 async function add(file: string, folder: string): Promise<string> {
   const name = basename(file)
-  const { metadata, body, removed } = importEssay(decode(await readFile(file), name), name)
+  const { metadata, body, removed } = importEssay(await readText(file), name)
   const content = formatEssay(metadata, body)
   for (const suffix of ['', ...[metadata.author ?? []].flat().map((author) => `-${slugOf(author)}`), '-2', '-3', '-4', '-5']) {
     const id = slugOf(metadata.title) + suffix

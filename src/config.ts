@@ -15,7 +15,10 @@ const variables = {
   },
   TELEGRAM_API_ROOT: {
     must: 'the http or https address of a Bot API server',
-    schema: z.url({ protocol: /^https?$/ }).default('https://api.telegram.org'),
+    schema: z
+      .url({ protocol: /^https?$/ })
+      .transform((address) => address.replace(/\/+$/, ''))
+      .default('https://api.telegram.org'),
   },
   ADMIN_IDS: {
     must: 'numeric Telegram ids separated by commas, like 12345678,87654321',
@@ -76,7 +79,7 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
   }
   const config: Config = {
     botToken: read('BOT_TOKEN'),
-    telegramApiRoot: read('TELEGRAM_API_ROOT').replace(/\/+$/, ''),
+    telegramApiRoot: read('TELEGRAM_API_ROOT'),
     adminIds: read('ADMIN_IDS'),
     embeddingModel: read('EMBEDDING_MODEL'),
     embeddingHub: read('EMBEDDING_HUB'),

@@ -21,6 +21,8 @@ await runCommand(async () => {
   const log = createLog(config.logLevel, config.botToken)
   const bot = createBot({ token: config.botToken, apiRoot: config.telegramApiRoot, answerQuestion, log })
   await pollUpdates(bot, { log, apiRoot: config.telegramApiRoot, signal: untilTerminated() })
+  // A farewell to a server that does not answer must not hold the process.
+  process.exit()
 })
 
 function untilTerminated(): AbortSignal {

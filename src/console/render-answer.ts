@@ -20,7 +20,7 @@ export function screenOf(stream: NodeJS.WriteStream): Screen {
 
 export function renderAnswer(answer: Answer, screen: Screen): string {
   const style = new Chalk({ level: screen.colours ? 1 : 0 })
-  const wrap = (text: string, indent: string) =>
+  const wrap = (text: string, indent = '') =>
     wrapAnsi(text, screen.columns - indent.length, { hard: true })
       .split('\n')
       .map((line) => indent + line)
@@ -28,13 +28,13 @@ export function renderAnswer(answer: Answer, screen: Screen): string {
 
   if (answer.kind === 'not-found') {
     const titles = answer.nearest.map((essay) => wrap(essayTitle(essay), '  ').replace(/^ {2}/, '- '))
-    return [NOT_FOUND, '', NEAREST, ...titles].join('\n')
+    return [wrap(NOT_FOUND), '', wrap(NEAREST), ...titles].join('\n')
   }
   const quotes = answer.quotes.map((quote) => {
     const text = wrap(marked(quote, screen.colours ? (part) => style.bold(part) : (part) => `**${part}**`), '│ ')
     return `${text}\n${style.dim(wrap(citation(quote.essay, quote.passage.paragraph), '  '))}`
   })
-  return [style.bold(heading(answer.kind, answer.quotes)), ...quotes, style.dim(DISCLAIMER)].join('\n\n')
+  return [style.bold(wrap(heading(answer.kind, answer.quotes))), ...quotes, style.dim(wrap(DISCLAIMER))].join('\n\n')
 }
 
 /** The text of a quote with its highlights marked, from the last to the first so that the places stay right. */

@@ -1,5 +1,5 @@
 import { readFile, readdir } from 'node:fs/promises'
-import { extname, join } from 'node:path'
+import { basename, extname, join } from 'node:path'
 import { UserError } from '../errors.ts'
 import type { Essay } from '../types.ts'
 import { formatEssay, hasFrontMatter, parseEssay } from './essay-file.ts'
@@ -39,27 +39,22 @@ async function essayFiles(folder: string): Promise<string[]> {
 }
 
 async function readEssay(folder: string, name: string): Promise<Essay> {
-  const content = decode(await readBytes(join(folder, name)), name)
+  const content = await readText(join(folder, name))
   const id = slugOf(name.slice(0, -extname(name).length), 80)
   if (hasFrontMatter(content)) return parseEssay(content, id, name)
   const { metadata, body } = importEssay(content, name)
   return parseEssay(formatEssay(metadata, body), id, name)
 }
 
-async function readBytes(file: string): Promise<Buffer> {
-  try {
-    return await readFile(file)
-  } catch (error) {
-    throw new UserError(`Berkas ${file} tidak dapat dibaca; periksa izinnya.`, { cause: error })
-  }
-}
-
-/** UTF-8 with or without a byte order mark, any line ends. */
-export function decode(bytes: Uint8Array, name: string): string {
+/** A file in UTF-8, with or without a byte order mark, any line ends. @throws UserError that names it. */
+export async function readText(file: string): Promise<string> {
+  const bytes = await readFile(file).catch((error: unknown) => {
+    throw new UserError(`Berkas ${file} tidak dapat dibaca; periksa nama dan izinnya.`, { cause: error })
+  })
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes).replace(/\r\n?/g, '\n')
   } catch (error) {
-    throw new UserError(`Berkas ${name} bukan teks UTF-8; simpan ulang dengan pengodean UTF-8.`, { cause: error })
+    throw new UserError(`Berkas ${basename(file)} bukan teks UTF-8; simpan ulang dengan pengodean UTF-8.`, { cause: error })
   }
 }
 

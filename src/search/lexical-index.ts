@@ -96,7 +96,7 @@ export class LexicalIndex {
     this.#lengths[position] = terms.length
     for (const term of terms) {
       let postings = this.#postings.get(term)
-      if (postings === undefined) this.#postings.set(term, (postings = new Map()))
+      if (postings === undefined) this.#postings.set(term, (postings = new Map<number, number>()))
       postings.set(position, (postings.get(position) ?? 0) + 1)
     }
   }

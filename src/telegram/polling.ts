@@ -27,11 +27,13 @@ export async function pollUpdates(bot: Bot, options: PollingOptions): Promise<vo
   const { log, signal } = options
   reportOutages(bot, options)
   const stop = () =>
-    void Promise.race([bot.stop(), sleep(FAREWELL_MS)]).catch((error: unknown) => log.warn(describe(error), 'stop'))
+    void Promise.race([bot.stop(), sleep(FAREWELL_MS, undefined, { ref: false })]).catch((error: unknown) => log.warn(describe(error), 'stop'))
   signal.addEventListener('abort', stop, { once: true })
   const isStopping = () => signal.aborted
   for (let pause = options.firstPause ?? 1_000; !isStopping(); pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
     try {
+      // Within start() the first call could not be stopped: grammY 1.46 hands it no signal there.
+      await bot.init(signal as Parameters<typeof bot.init>[0])
       await bot.start({ onStart: (me) => introduce(bot, me.username, log) })
       return
     } catch (error) {

@@ -23,7 +23,13 @@ export function run(file: string, args: readonly string[], { env = {}, stdin = '
     env: { PATH: process.env.PATH, HOME: process.env.HOME, ...env },
   })
   let [stdout, stderr] = ['', '']
-  const watch = () => onOutput?.(stdout + stderr, (signal) => child.kill(signal))
+  let isKilled = false
+  const kill = (signal: NodeJS.Signals) => {
+    // A second signal would end it at once, as a second Ctrl-C does.
+    if (!isKilled) child.kill(signal)
+    isKilled = true
+  }
+  const watch = () => onOutput?.(stdout + stderr, kill)
   child.stdout.on('data', (piece: Buffer) => ((stdout += piece.toString()), watch()))
   child.stderr.on('data', (piece: Buffer) => ((stderr += piece.toString()), watch()))
   child.stdin.end(stdin)
