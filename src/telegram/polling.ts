@@ -26,11 +26,20 @@ const FAREWELL_MS = 5_000
 export async function pollUpdates(bot: Bot, options: PollingOptions): Promise<void> {
   const { log, signal } = options
   reportOutages(bot, options)
-  const stop = () =>
-    void Promise.race([bot.stop(), sleep(FAREWELL_MS, undefined, { ref: false })]).catch((error: unknown) => log.warn(describe(error), 'stop'))
+  // Stopping confirms the last update to Telegram, so that it does not come again after a restart.
+  let farewell: Promise<unknown> = Promise.resolve()
+  const stop = () => (farewell = Promise.race([bot.stop(), sleep(FAREWELL_MS, undefined, { ref: false })]))
   signal.addEventListener('abort', stop, { once: true })
+  try {
+    await keepPolling(bot, options)
+  } finally {
+    await farewell.catch((error: unknown) => log.warn(describe(error), 'stop'))
+  }
+}
+
+async function keepPolling(bot: Bot, { log, signal, firstPause = 1_000 }: PollingOptions): Promise<void> {
   const isStopping = () => signal.aborted
-  for (let pause = options.firstPause ?? 1_000; !isStopping(); pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
+  for (let pause = firstPause; !isStopping(); pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
     try {
       // Within start() the first call could not be stopped: grammY 1.46 hands it no signal there.
       await bot.init(signal as Parameters<typeof bot.init>[0])
