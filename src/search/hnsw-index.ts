@@ -7,7 +7,7 @@ import type { VectorTable } from './exact-index.ts'
 const LINKS = 16
 /** Width of the search while building and while searching: recall 1.0 on 5,000 passages, see bench. */
 const BUILD_WIDTH = 200
-const SEARCH_WIDTH = 64
+const SEARCH_WIDTH = 256
 
 type Hnswlib = typeof import('hnswlib-node')
 

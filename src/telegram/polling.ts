@@ -27,13 +27,16 @@ export async function pollUpdates(bot: Bot, options: PollingOptions): Promise<vo
   const { log, signal } = options
   reportOutages(bot, options)
   // Stopping confirms the last update to Telegram, so that it does not come again after a restart.
-  let farewell: Promise<unknown> = Promise.resolve()
-  const stop = () => (farewell = Promise.race([bot.stop(), sleep(FAREWELL_MS, undefined, { ref: false })]))
+  let farewell: Promise<unknown> | undefined
+  const stop = () => {
+    const limit = sleep(FAREWELL_MS, undefined, { ref: false })
+    farewell = Promise.race([bot.stop(), limit]).catch((error: unknown) => log.warn(describe(error), 'stop'))
+  }
   signal.addEventListener('abort', stop, { once: true })
   try {
     await keepPolling(bot, options)
   } finally {
-    await farewell.catch((error: unknown) => log.warn(describe(error), 'stop'))
+    await farewell
   }
 }
 
