@@ -7,8 +7,9 @@ import { termsOf } from './terms.ts'
 const K1 = 0.8
 const B = 0.5
 
-/** How much a synonym counts beside the word itself. */
+/** How much a synonym counts beside the word itself, and all of them together at most. */
 const SYNONYM = 0.5
+const SYNONYMS_AT_MOST = 0.9
 
 /** The stems of a word, or of a phrase such as "media sosial": a passage holds it as often as its rarest stem. */
 export type Phrase = readonly string[]
@@ -65,14 +66,16 @@ export class LexicalIndex {
     return this.#holders(concept).size > 0
   }
 
-  /** Position → how often the passage holds the concept; a synonym counts as part of it (the synonym operator of Inquery). */
+  /** Position → how often the passage holds the concept; synonyms add to it, but less than the word itself once. */
   #holders({ phrase, synonyms }: Concept): Map<number, number> {
-    const holders = this.#counts(phrase)
+    const added = new Map<number, number>()
     for (const synonym of synonyms) {
       for (const [position, count] of this.#counts(synonym)) {
-        holders.set(position, (holders.get(position) ?? 0) + count * SYNONYM)
+        added.set(position, Math.min((added.get(position) ?? 0) + count * SYNONYM, SYNONYMS_AT_MOST))
       }
     }
+    const holders = this.#counts(phrase)
+    for (const [position, count] of added) holders.set(position, (holders.get(position) ?? 0) + count)
     return holders
   }
 
