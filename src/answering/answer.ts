@@ -40,7 +40,9 @@ export function createAnswerer(embedder: Embedder, vocabulary: Vocabulary, gener
     const query = understand(question, vocabulary)
     const embedding = await embedder.embed(query.text, 'query')
     const candidates = rank(query, embedding, current)
-    const { kind, confidence } = decide(query, candidates[0], current.lexicalIndex)
+    // A generation holds at least one passage, and the search by meaning finds one for any question.
+    const best = candidates[0]!
+    const { kind, confidence } = decide(query, best, current.passages[best.position]!.text, current.lexicalIndex)
     const quotes: Quote[] = []
     for (const { position, score } of kind === 'not-found' ? [] : worthQuoting(candidates, current)) {
       const passage = current.passages[position]!

@@ -1,4 +1,5 @@
 import type { Concept, LexicalIndex } from '../search/lexical-index.ts'
+import { asksForQuantity, holdsQuantity } from './quantity.ts'
 import type { Candidate } from './rank.ts'
 import type { Query } from './understand.ts'
 
@@ -13,13 +14,18 @@ export interface Decision {
  * Logistic regression, learnt on data/evaluation/develop.jsonl (see docs/evaluation.md): cosine alone is no basis for
  * declining, because every question about civil servants is near to every essay about them.
  */
-const WEIGHTS = { bias: -1.31, score: 2.0, known: 2.18 }
+const WEIGHTS = { bias: -1.08, score: 2.45, known: 1.94, lacksQuantity: -3.3 }
 const ANSWERED = 0.5
 const RELATED = 0.42
 
-export function decide(query: Query, best: Candidate | undefined, words: LexicalIndex): Decision {
-  if (best === undefined) return { kind: 'not-found', confidence: 0 }
-  const evidence = WEIGHTS.bias + WEIGHTS.score * best.score + WEIGHTS.known * knownShare(query, words)
+/** `best` is the candidate that ranks first, `text` its passage. */
+export function decide(query: Query, best: Candidate, text: string, words: LexicalIndex): Decision {
+  const lacksQuantity = asksForQuantity(query.text) && !holdsQuantity(text)
+  const evidence =
+    WEIGHTS.bias +
+    WEIGHTS.score * best.score +
+    WEIGHTS.known * knownShare(query, words) +
+    WEIGHTS.lacksQuantity * Number(lacksQuantity)
   const confidence = 1 / (1 + Math.exp(-evidence))
   return { kind: kindOf(confidence), confidence }
 }

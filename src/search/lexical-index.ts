@@ -7,9 +7,9 @@ import { termsOf } from './terms.ts'
 const K1 = 0.8
 const B = 0.5
 
-/** How much a synonym counts beside the word itself, and all of them together at most. */
+/** How much a synonym counts beside the word itself, and how much all of them together at most: as the word once. */
 const SYNONYM = 0.5
-const SYNONYMS_AT_MOST = 0.9
+const SYNONYMS_AT_MOST = 1
 
 /** The stems of a word, or of a phrase such as "media sosial": a passage holds it as often as its rarest stem. */
 export type Phrase = readonly string[]
@@ -66,7 +66,7 @@ export class LexicalIndex {
     return this.#holders(concept).size > 0
   }
 
-  /** Position → how often the passage holds the concept; synonyms add to it, but less than the word itself once. */
+  /** Position → how often the passage holds the concept; synonyms add to it, all together no more than the word itself once. */
   #holders({ phrase, synonyms }: Concept): Map<number, number> {
     const added = new Map<number, number>()
     for (const synonym of synonyms) {
