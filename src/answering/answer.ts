@@ -33,11 +33,14 @@ export type AnswerQuestion = (question: Question) => Promise<AnswerReport>
  */
 export function createAnswerer(embedder: Embedder, vocabulary: Vocabulary, generation: () => Generation): AnswerQuestion {
   const highlighter = new Highlighter(embedder)
+  // A model keeps the words it has often read in one piece.
+  const overhead = embedder.countTokens('')
+  const isWord = (word: string) => embedder.countTokens(word) - overhead === 1
   return async (question) => {
     const started = performance.now()
     checkLength(question.text)
     const current = generation()
-    const query = understand(question, vocabulary)
+    const query = understand(question, vocabulary, { words: current.lexicalIndex.words, isWord })
     const embedding = await embedder.embed(query.text, 'query')
     const candidates = rank(query, embedding, current)
     // A generation holds at least one passage, and the search by meaning finds one for any question.

@@ -1,6 +1,8 @@
 import type { Concept, Phrase } from '../search/lexical-index.ts'
 import { stemOf, wordsOf } from '../search/terms.ts'
 import type { Question } from '../types.ts'
+import { corrected } from './spelling.ts'
+import type { Spelling } from './spelling.ts'
 import { keyOf } from './vocabulary.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
@@ -18,19 +20,23 @@ const FOLLOW_UP =
 const FEW_CONCEPTS = 3
 const LONGEST_PHRASE = 3
 
-export function understand(question: Question, vocabulary: Vocabulary): Query {
-  const own = read(question.text, vocabulary)
+export function understand(question: Question, vocabulary: Vocabulary, spelling: Spelling): Query {
+  const own = read(question.text, vocabulary, spelling)
   if (question.previous === undefined || !isFollowUp(question.text, own)) return own
-  const previous = read(question.previous, vocabulary)
+  const previous = read(question.previous, vocabulary, spelling)
   return { text: `${previous.text} ${own.text}`, concepts: distinct([...own.concepts, ...previous.concepts]) }
 }
 
-function read(text: string, vocabulary: Vocabulary): Query {
-  const words = wordsOf(text).flatMap((word) => vocabulary.everyday.get(word)?.split(' ') ?? word)
+function read(text: string, vocabulary: Vocabulary, spelling: Spelling): Query {
+  const words = wordsOf(text).flatMap((word) => standardForm(word, vocabulary, spelling))
   const weighty = words.filter((word) => !vocabulary.fillers.has(word))
   const phrases = joinPhrases((weighty.length > 0 ? weighty : words).map(stemOf), vocabulary)
   const concepts = phrases.map((phrase) => ({ phrase, synonyms: vocabulary.synonyms.get(keyOf(phrase)) ?? [] }))
   return { text: words.join(' '), concepts: distinct(concepts) }
+}
+
+function standardForm(word: string, { everyday, fillers }: Vocabulary, spelling: Spelling): string | string[] {
+  return everyday.get(word)?.split(' ') ?? (fillers.has(word) ? word : corrected(word, spelling))
 }
 
 /** The longest known phrases, from left to right; every other stem is a phrase by itself. */

@@ -1,4 +1,4 @@
-import { termsOf } from './terms.ts'
+import { stemOf, wordsOf } from './terms.ts'
 
 /**
  * BM25's saturation of repeated terms and weight of length (Robertson & Zaragoza 2009). Chosen on two public sets that
@@ -30,10 +30,17 @@ export class LexicalIndex {
   readonly #lengths: Float32Array
   readonly #averageLength: number
 
+  readonly #words = new Set<string>()
+
   constructor(texts: readonly string[]) {
     this.#lengths = new Float32Array(texts.length)
-    texts.forEach((text, position) => this.#add(termsOf(text), position))
+    texts.forEach((text, position) => this.#add(wordsOf(text), position))
     this.#averageLength = this.#lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, texts.length)
+  }
+
+  /** Every word of the texts, as it is written there, in lower case. */
+  get words(): ReadonlySet<string> {
+    return this.#words
   }
 
   get size(): number {
@@ -95,9 +102,11 @@ export class LexicalIndex {
     return Math.log(1 + (this.size - holders + 0.5) / (holders + 0.5))
   }
 
-  #add(terms: readonly string[], position: number): void {
-    this.#lengths[position] = terms.length
-    for (const term of terms) {
+  #add(words: readonly string[], position: number): void {
+    this.#lengths[position] = words.length
+    for (const word of words) {
+      this.#words.add(word)
+      const term = stemOf(word)
       let postings = this.#postings.get(term)
       if (postings === undefined) this.#postings.set(term, (postings = new Map<number, number>()))
       postings.set(position, (postings.get(position) ?? 0) + 1)
