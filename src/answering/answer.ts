@@ -39,17 +39,19 @@ export function createAnswerer(embedder: Embedder, vocabulary: Vocabulary, gener
   return async (question) => {
     const started = performance.now()
     checkLength(question.text)
+    if (question.previous !== undefined) checkLength(question.previous)
     const current = generation()
-    const query = understand(question, vocabulary, { words: current.lexicalIndex.words, isWord })
+    const words = current.lexicalIndex
+    const query = understand(question, vocabulary, { words: words.words, isWord, knows: (concept) => words.knows(concept) })
     const embedding = await embedder.embed(query.text, 'query')
     const candidates = rank(query, embedding, current)
     // A generation holds at least one passage, and the search by meaning finds one for any question.
     const best = candidates[0]!
-    const { kind, confidence } = decide(query, best, current.passages[best.position]!.text, current.lexicalIndex)
+    const { kind, confidence } = decide(query, best, current.passages[best.position]!.text, words)
     const quotes: Quote[] = []
     for (const { position, score } of kind === 'not-found' ? [] : worthQuoting(candidates, current)) {
       const passage = current.passages[position]!
-      const highlights = await highlighter.highlight(passage, query, embedding, current.lexicalIndex)
+      const highlights = await highlighter.highlight(passage, query, embedding, words)
       quotes.push({ essay: referenceTo(essayOf(passage, current)), passage, highlights, score: Math.min(1, Math.max(0, score)) })
     }
     const [first, ...others] = quotes

@@ -6,6 +6,11 @@ import type { Spelling } from './spelling.ts'
 import { keyOf } from './vocabulary.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
+/** What is known of the essays' own words. */
+export interface EssayWords extends Spelling {
+  knows(concept: Concept): boolean
+}
+
 /** A question as the search sees it. */
 export interface Query {
   /** In the language of essays, for the embedding. */
@@ -16,27 +21,41 @@ export interface Query {
 
 /** Words that start a question which cannot be understood without the one before it. */
 const FOLLOW_UP =
-  /^(?:kalau|kalo|klo|kl|jika|bila|terus|trus|trs|lalu|dan|nah|tapi|bagaimana dengan|bgmn dgn|gimana kalau|gmn kalo|what about|and)\b/i
-const FEW_CONCEPTS = 3
+  /^(?:kalau|kalo|klo|kl|jika|bila|terus|trus|trs|lalu|lantas|dan|nah|tapi|selain|meski|meskipun|jadi|yang|yg|bagaimana dengan|bgmn dgn|gimana kalau|gmn kalo|what about|and)\b/i
+/** “-nya” and the like point back: “sanksinya apa?” */
+const POINTS_BACK = /\b(?:tersebut|mereka|begitu|(?!(?:ha|ta|pu|berta|mena|misal|sebenar|seharus|sebaik)nya\b)\p{L}{2,}nya)\b/iu
+/** A question with more of its own than this stands by itself. */
+const POINTING_CONCEPTS = 3
+const FEW_CONCEPTS = 2
+/** How much the question before counts beside the words of a follow-up. */
+const CONTEXT = 0.5
 const LONGEST_PHRASE = 3
 
-export function understand(question: Question, vocabulary: Vocabulary, spelling: Spelling): Query {
-  const own = read(question.text, vocabulary, spelling)
-  if (question.previous === undefined || !isFollowUp(question.text, own)) return own
-  const previous = read(question.previous, vocabulary, spelling)
-  return { text: `${previous.text} ${own.text}`, concepts: distinct([...own.concepts, ...previous.concepts]) }
+export function understand(question: Question, vocabulary: Vocabulary, essays: EssayWords): Query {
+  const own = read(question.text, vocabulary, essays)
+  if (question.previous === undefined || !isFollowUp(question.text, own, essays)) return own
+  const previous = read(question.previous, vocabulary, essays)
+  const context = previous.concepts.map((concept) => ({ ...concept, share: CONTEXT }))
+  return { text: `${previous.text} ${own.text}`, concepts: distinct([...own.concepts, ...context]) }
 }
 
-function read(text: string, vocabulary: Vocabulary, spelling: Spelling): Query {
-  const words = wordsOf(text).flatMap((word) => standardForm(word, vocabulary, spelling))
-  const weighty = words.filter((word) => !vocabulary.fillers.has(word))
-  const phrases = joinPhrases((weighty.length > 0 ? weighty : words).map(stemOf), vocabulary)
-  const concepts = phrases.map((phrase) => ({ phrase, synonyms: vocabulary.synonyms.get(keyOf(phrase)) ?? [] }))
+function read(text: string, vocabulary: Vocabulary, essays: EssayWords): Query {
+  const alternatives = new Map<string, Phrase>()
+  const words = wordsOf(text).flatMap((word) => {
+    const standard = vocabulary.fillers.has(word) ? undefined : vocabulary.everyday.get(word)?.split(' ')
+    if (standard === undefined) return vocabulary.fillers.has(word) ? word : corrected(word, essays)
+    if (!essays.words.has(word)) return standard
+    // The essays themselves use the short word: it stays, and the long form may stand for it.
+    alternatives.set(stemOf(word), standard.map(stemOf))
+    return word
+  })
+  const stems = words.filter((word) => !vocabulary.fillers.has(word)).map(stemOf)
+  const concepts = joinPhrases(stems, vocabulary).map((phrase): Concept => {
+    const synonyms = vocabulary.synonyms.get(keyOf(phrase)) ?? []
+    const alternative = alternatives.get(keyOf(phrase))
+    return { phrase, synonyms: alternative === undefined ? synonyms : [alternative, ...synonyms], share: 1 }
+  })
   return { text: words.join(' '), concepts: distinct(concepts) }
-}
-
-function standardForm(word: string, { everyday, fillers }: Vocabulary, spelling: Spelling): string | string[] {
-  return everyday.get(word)?.split(' ') ?? (fillers.has(word) ? word : corrected(word, spelling))
 }
 
 /** The longest known phrases, from left to right; every other stem is a phrase by itself. */
@@ -49,10 +68,16 @@ function joinPhrases(stems: readonly string[], { phrases }: Vocabulary): Phrase[
   return joined
 }
 
+/** Each concept once, as it stands first. */
 function distinct(concepts: readonly Concept[]): Concept[] {
-  return [...new Map(concepts.map((concept) => [keyOf(concept.phrase), concept])).values()]
+  const first = new Map<string, Concept>()
+  for (const concept of concepts) if (!first.has(keyOf(concept.phrase))) first.set(keyOf(concept.phrase), concept)
+  return [...first.values()]
 }
 
-function isFollowUp(text: string, query: Query): boolean {
-  return FOLLOW_UP.test(text.trim()) || query.concepts.length < FEW_CONCEPTS
+/** A short question is taken for one only while it stays with what the essays are about: “resep rendang” changes the subject. */
+function isFollowUp(text: string, { concepts }: Query, essays: EssayWords): boolean {
+  if (FOLLOW_UP.test(text.trim())) return true
+  if (POINTS_BACK.test(text)) return concepts.length <= POINTING_CONCEPTS
+  return concepts.length <= FEW_CONCEPTS && concepts.every((concept) => essays.knows(concept))
 }

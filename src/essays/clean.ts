@@ -16,7 +16,7 @@ const CLUTTER: readonly RegExp[] = [
   /^(?:(?:advertisement|iklan|adsense|sponsored)\s*)+$/i,
   /^scroll (?:to continue|untuk melanjutkan)\b.*$/i,
   /^(?:baca juga|simak juga|lihat juga|baca selengkapnya)\b.*$/i,
-  /^(?:home|beranda)(?:\s*[/>»|]\s*[\p{L}\d &]+)+$/iu,
+  /^(?:home|beranda)\s*(?:[/>»|][^/>»|]+)+$/i,
   /^(?:opini|artikel|kolom|berita|beranda|home|komentar|tags?|label)\s*:?$/i,
   /^(?:tags?|topik|label)\s*:.+$/i,
 ]
@@ -54,6 +54,9 @@ function evenOut(raw: string): string[] {
     .filter((line) => line !== '')
 }
 
+/** A page's own lines are short; the limit also bounds the time that the patterns take. */
+const LONGEST_CLUTTER = 200
+
 function isClutter(line: string): boolean {
-  return CLUTTER.some((pattern) => pattern.test(line))
+  return line.length <= LONGEST_CLUTTER && CLUTTER.some((pattern) => pattern.test(line))
 }

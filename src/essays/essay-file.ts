@@ -2,11 +2,15 @@ import { YAMLParseError, parse, stringify } from 'yaml'
 import { z } from 'zod'
 import { UserError } from '../errors.ts'
 import type { Essay, EssayReference, Span } from '../types.ts'
+import { trimmed } from './sentences.ts'
 
 const FRONT_MATTER = /^---\n([\s\S]*?)\n---(?:\n|$)/
 const HEADING = /^#{1,6} /
 
-const text = z.string().trim().min(1)
+/** A citation has to fit under a quote. */
+export const METADATA_LENGTH = 300
+
+const text = z.string().trim().min(1).max(METADATA_LENGTH)
 const frontMatter = z.strictObject({
   title: text,
   author: text.optional(),
@@ -57,7 +61,7 @@ function parseFrontMatter(yaml: string, file: string): EssayMetadata {
   const names = [...new Set(parsed.error.issues.flatMap(fieldsOf))].join(', ')
   throw new UserError(
     `Kepala berkas ${file} keliru pada: ${names || 'seluruhnya'}; yang dikenal hanya title (wajib), author, outlet, ` +
-      'published (TTTT-BB-HH), url, dan source.',
+      `published (TTTT-BB-HH), url, dan source, masing-masing paling banyak ${METADATA_LENGTH} huruf.`,
     { cause: parsed.error },
   )
 }
@@ -70,9 +74,18 @@ function withoutUndefined(metadata: z.infer<typeof frontMatter>): EssayMetadata 
   return Object.fromEntries(Object.entries(metadata).filter(([, value]) => value !== undefined)) as unknown as EssayMetadata
 }
 
+/** Runs of lines that are neither blank nor a heading. */
 function paragraphsOf(body: string): Span[] {
-  const blocks = body.matchAll(/\S[\s\S]*?(?=\n[ \t]*\n|$(?![\s\S]))/g)
-  return [...blocks]
-    .filter(([block]) => !HEADING.test(block))
-    .map(({ 0: block, index }) => ({ start: index, end: index + block.trimEnd().length }))
+  const paragraphs: Span[] = []
+  let isOpen = false
+  for (const { 0: line, index } of body.matchAll(/.+/g)) {
+    const continues = isOpen && index === paragraphs.at(-1)!.end + 1
+    const isText = line.trim() !== '' && !HEADING.test(line)
+    if (isText) {
+      const start = continues ? paragraphs.pop()!.start : index
+      paragraphs.push({ start, end: index + line.length })
+    }
+    isOpen = isText
+  }
+  return paragraphs.map(({ start, end }) => trimmed(body, start, end))
 }

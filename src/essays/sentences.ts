@@ -1,10 +1,13 @@
 import type { Span } from '../types.ts'
 
-/** Abbreviations that end in a full stop without ending a sentence. */
-const ABBREVIATION =
-  /(?:^|[\s(“"'])(?:no|nomor|dr|drs|dra|prof|ir|hj?|s\.?h|m\.?h|s\.?e|m\.?m|m\.?si|s\.?sos|s\.?ip|s\.?pd|m\.?pd|ph\.?d|yth|a\.?n|u\.?b|u\.?p|s\.?d|d\.?a|tgl|hlm|hal|jl|ayat|ps|kab|kec|kel|st|bpk|sdr|sdri|th|vol|ed|red|dll|dsb|dst|dkk|[A-Z])\.\s*$/i
+/** Titles and the like: what follows belongs to them. */
+const BEFORE_NAME =
+  /(?:^|[\s(“"'])(?:dr|drs|dra|prof|ir|hj?|yth|a\.?n|u\.?b|u\.?p|s\.?d|d\.?a|jl|kab|kec|kel|bpk|sdr|sdri|ph\.?d)\.\s*$/i
+const INITIAL = /(?:^|[\s(“"'.])[A-Z]\.\s*$/
+/** “no. 20” goes on, “dalam segala hal. ASN …” does not. */
+const BEFORE_NUMBER = /(?:^|[\s(“"'])(?:no|nomor|hlm|hal|ayat|ps|tgl|th|vol)\.\s*$/i
 /** These end a sentence as often as not; the next letter decides. */
-const OPEN_ABBREVIATION = /(?:dll|dsb|dst|dkk|s\.?h|m\.?h|s\.?e|m\.?m|m\.?si|s\.?sos|s\.?ip|s\.?pd|m\.?pd|ph\.?d)\.\s*$/i
+const UNDECIDED = /(?:^|[\s(,])(?:dll|dsb|dst|dkk|s\.?h|m\.?h|s\.?e|m\.?m|m\.?si|s\.?sos|s\.?ip|s\.?pd|m\.?pd)\.\s*$/i
 
 const segmenter = new Intl.Segmenter('id', { granularity: 'sentence' })
 
@@ -23,11 +26,13 @@ export function sentencesOf(text: string): Span[] {
 }
 
 function isOpenEnded(sentence: string, rest: string): boolean {
-  if (!ABBREVIATION.test(sentence)) return false
-  return !(OPEN_ABBREVIATION.test(sentence) && /^\s*\p{Lu}/u.test(rest))
+  if (BEFORE_NAME.test(sentence) || INITIAL.test(sentence)) return true
+  if (BEFORE_NUMBER.test(sentence)) return /^\s*\p{N}/u.test(rest)
+  return UNDECIDED.test(sentence) && !/^\s*\p{Lu}/u.test(rest)
 }
 
-function trimmed(text: string, start: number, end: number): Span {
+/** The span without the white space at its ends. */
+export function trimmed(text: string, start: number, end: number): Span {
   const slice = text.slice(start, end)
   return { start: start + slice.length - slice.trimStart().length, end: start + slice.trimEnd().length }
 }

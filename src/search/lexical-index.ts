@@ -19,6 +19,8 @@ export interface Concept {
   readonly phrase: Phrase
   /** What may stand for it. */
   readonly synonyms: readonly Phrase[]
+  /** 0 to 1: how much of its weight counts. */
+  readonly share: number
 }
 
 const NOWHERE: ReadonlyMap<number, number> = new Map()
@@ -65,7 +67,7 @@ export class LexicalIndex {
   /** The fewer passages hold a concept, the more it weighs; its synonyms matter only where it does not occur itself. */
   weight(concept: Concept): number {
     const own = this.#counts(concept.phrase).size
-    return this.#idf(own > 0 ? own : this.#holders(concept).size)
+    return concept.share * this.#idf(own > 0 ? own : this.#holders(concept).size)
   }
 
   /** Whether any passage holds the concept. */

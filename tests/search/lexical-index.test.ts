@@ -13,6 +13,7 @@ const index = new LexicalIndex(PASSAGES)
 const concept = (words: string, ...synonyms: string[]): Concept => ({
   phrase: words.split(' ').map(stemOf),
   synonyms: synonyms.map((synonym) => synonym.split(' ').map(stemOf)),
+  share: 1,
 })
 const best = (...concepts: Concept[]) => {
   const scores = index.scores(concepts)
