@@ -8,7 +8,7 @@ import { scoresOf } from '../src/evaluation/metrics.ts'
 import { readQuestions } from '../src/evaluation/questions.ts'
 import { buildGeneration } from '../src/search/build.ts'
 import { ExactIndex } from '../src/search/exact-index.ts'
-import type { Generation } from '../src/search/generations.ts'
+import type { Generation } from '../src/search/generation.ts'
 import { generatedEssays } from './generated-essays.ts'
 import { median } from './measure.ts'
 

@@ -13,9 +13,12 @@ export async function searching(): Promise<string[]> {
   if (hnswlib === undefined) return ['HNSW: hnswlib-node is not installed']
   const lines: string[] = []
   for (const size of [1_000, 5_000, 20_000]) {
-    const table = clustered(size)
+    // Made together, so that queries lie in the same clusters without being passages.
+    const all = clustered(size + QUERIES)
+    const table = { ...all, vectors: all.vectors.slice(0, size * DIMENSIONS) }
+    const queries = { ...all, vectors: all.vectors.slice(size * DIMENSIONS) }
     const [hnsw, exact] = [HnswIndex.build(hnswlib, table), new ExactIndex(table)]
-    const query = (run: number) => vectorAt(table, (run * 97) % size)
+    const query = (run: number) => vectorAt(queries, run)
     const [fast, slow] = [
       await timesOf(QUERIES, (run) => hnsw.search(query(run), K)),
       await timesOf(QUERIES, (run) => exact.search(query(run), K)),

@@ -13,7 +13,7 @@ import type { Question } from '../src/types.ts'
 
 await runCommand(async () => {
   const { positionals, values } = parseArgs({ allowPositionals: true, options: { json: { type: 'boolean', default: false } } })
-  const { answerQuestion } = await assemble(loadConfig(process.env), terminalObserver())
+  const answerQuestion = await assemble(loadConfig(process.env), terminalObserver())
   const show = (question: string, report: AnswerReport) =>
     console.log(
       values.json ? JSON.stringify(answerJson(question, report)) : renderAnswer(report.answer, screenOf(process.stdout)),
@@ -25,27 +25,23 @@ await runCommand(async () => {
 
 /** Reads questions line by line, from a person or from a pipe; a question that fails does not end it. */
 async function prompt(answer: (question: Question) => Promise<void>): Promise<void> {
-  const lines = createInterface({
-    input: process.stdin,
-    output: process.stderr,
-    prompt: 'Tanya: ',
-    terminal: process.stdin.isTTY,
-  })
-  if (process.stdin.isTTY) console.error('Silakan bertanya tentang perilaku ASN. Ctrl-D untuk selesai.\n')
-  lines.prompt()
+  const isPerson = process.stdin.isTTY
+  const lines = createInterface({ input: process.stdin, prompt: 'Tanya: ', ...(isPerson ? { output: process.stderr } : {}) })
+  if (isPerson) console.error('Silakan bertanya tentang perilaku ASN. Ctrl-D untuk selesai.\n')
+  if (isPerson) lines.prompt()
   let previous: string | undefined
   for await (const line of lines) {
     const text = line.trim()
     if (text !== '') {
-      await answer({ text, ...(previous === undefined ? {} : { previous }) }).catch(showToPerson)
-      previous = text
-      console.log()
+      try {
+        await answer({ text, ...(previous === undefined ? {} : { previous }) })
+        previous = text
+      } catch (error) {
+        if (!(error instanceof UserError)) throw error
+        console.error(error.message)
+      }
+      if (isPerson) console.log()
     }
-    lines.prompt()
+    if (isPerson) lines.prompt()
   }
-}
-
-function showToPerson(error: unknown): void {
-  if (!(error instanceof UserError)) throw error
-  console.error(error.message)
 }

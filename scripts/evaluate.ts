@@ -1,4 +1,4 @@
-/** npm run evaluate -- [--essays DIR] [--questions FILE.jsonl] [--failures] [--json]: exit code 1 below the expected scores. */
+/** npm run evaluate -- [--essays DIR] [--questions FILE.jsonl] [--expected FILE.json] [--failures] [--json]: exit code 1 below the expected scores. */
 import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
@@ -16,12 +16,14 @@ import type { Scores } from '../src/evaluation/metrics.ts'
 import { readQuestions } from '../src/evaluation/questions.ts'
 
 const FOLDER = join(import.meta.dirname, '..', 'data', 'evaluation')
+const ESSAYS = join(import.meta.dirname, '..', 'data', 'essays')
 
 await runCommand(async () => {
   const { values } = parseArgs({
     options: {
       essays: { type: 'string' },
       questions: { type: 'string' },
+      expected: { type: 'string' },
       failures: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
     },
@@ -29,14 +31,12 @@ await runCommand(async () => {
   // An index of its own: an evaluation must not touch the one that is in use.
   const indexDir = await mkdtemp(join(tmpdir(), 'tanya-asn-evaluate-'))
   try {
-    const environment = {
-      ...process.env,
-      INDEX_DIR: indexDir,
-      ...(values.essays === undefined ? {} : { ESSAYS_DIR: values.essays }),
-    }
-    const { answerQuestion } = await assemble(loadConfig(environment), { ...terminalObserver(), notice: () => undefined })
-    // Only the committed questions over the committed essays have expected scores.
-    const committed = values.questions === undefined && values.essays === undefined
+    const environment = { ...process.env, INDEX_DIR: indexDir, ESSAYS_DIR: values.essays ?? ESSAYS }
+    const answerQuestion = await assemble(loadConfig(environment), { ...terminalObserver(), notice: () => undefined })
+    // Scores are committed for the project's own questions over its own essays.
+    const isOwn = values.questions === undefined && values.essays === undefined
+    const expectedFile = values.expected ?? (isOwn ? join(FOLDER, 'expected.json') : undefined)
+    const expected = expectedFile === undefined ? { tolerance: 0, sets: {} } : await readExpected(expectedFile)
     const files = values.questions === undefined ? await committedFiles() : [values.questions]
     const all: Graded[] = []
     const verdicts: Verdict[] = []
@@ -44,7 +44,7 @@ await runCommand(async () => {
       const graded = await gradeAll(await readQuestions(file), answerQuestion)
       all.push(...graded)
       const set = basename(file, '.jsonl')
-      const ofSet = committed ? judge(scoresOf(graded), await readExpected(join(FOLDER, 'expected.json')), set) : []
+      const ofSet = judge(scoresOf(graded), expected, set)
       verdicts.push(...ofSet)
       if (!values.json) printSet(set, graded, ofSet, values.failures)
     }

@@ -6,32 +6,18 @@ import type { Config } from './config.ts'
 import { loadEmbedder } from './embedding/transformers-embedder.ts'
 import { EXACT_SEARCH } from './language/indonesian.ts'
 import { openLibrary } from './library.ts'
-import type { Generation } from './search/generations.ts'
+import type { Generation } from './search/generation.ts'
 import { loadHnswlib } from './search/hnsw-index.ts'
-import type { Embedder } from './types.ts'
-
-export interface Observer {
-  /** A sentence for whoever started the program. */
-  notice(sentence: string): void
-  /** How far a download or the building of an index is; `done === total` ends it. */
-  progress(task: string, done: number, total: number): void
-}
-
-export interface Assembly {
-  readonly answerQuestion: AnswerQuestion
-  readonly generation: Generation
-  readonly embedder: Embedder
-}
+import type { Embedder, Observer } from './types.ts'
 
 const VOCABULARY = join(import.meta.dirname, '..', 'data', 'vocabulary', 'indonesian.yaml')
 
 /** Puts the rooms together: model, index and vocabulary → a function that answers. */
-export async function assemble(config: Config, observer: Observer): Promise<Assembly> {
+export async function assemble(config: Config, observer: Observer): Promise<AnswerQuestion> {
   const embedder = await openEmbedder(config, observer)
   const generation = await openLibrary({ ...libraryOptions(config, observer), embedder })
   await announceExactSearch(generation, observer)
-  const answerQuestion = createAnswerer(embedder, await loadVocabulary(VOCABULARY), () => generation)
-  return { answerQuestion, generation, embedder }
+  return createAnswerer(embedder, await loadVocabulary(VOCABULARY), () => generation)
 }
 
 export async function openEmbedder(config: Config, observer: Observer): Promise<Embedder> {

@@ -1,7 +1,10 @@
+import { join, relative } from 'node:path'
 import { z } from 'zod'
 import { UserError } from './errors.ts'
 
-const folder = (fallback: string) => z.string().min(1).default(fallback)
+/** From wherever the program is started, the project's own data is found. */
+const ofProject = (folder: string) => relative(process.cwd(), join(import.meta.dirname, '..', folder))
+const folder = (fallback: string) => z.string().min(1).default(ofProject(fallback))
 
 /** `must`: how the value has to look, as the error message says it. */
 const variables = {

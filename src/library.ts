@@ -2,8 +2,8 @@ import { readEssays } from './essays/folder.ts'
 import { UserError } from './errors.ts'
 import { buildGeneration, nameFor } from './search/build.ts'
 import type { BuildOptions, BuildReport } from './search/build.ts'
-import { UnusableIndexError, openCurrent } from './search/generations.ts'
-import type { Generation } from './search/generations.ts'
+import { UnusableIndexError, openCurrent } from './search/generation.ts'
+import type { Generation } from './search/generation.ts'
 import { FILES } from './search/manifest.ts'
 import { loadHnswlib } from './search/hnsw-index.ts'
 
@@ -25,10 +25,11 @@ export interface IndexReport extends BuildReport {
 export async function updateIndex(options: LibraryOptions): Promise<IndexReport> {
   const essays = await readEssays(options.essaysDir)
   const current = await currentOrReason(options)
-  if (typeof current !== 'string' && current.name === nameFor(essays, options.embedder) && !(await lacksHnsw(current))) {
-    return { generation: current, embedded: 0, reused: current.passages.length, removed: 0, upToDate: true }
+  const previous = typeof current === 'string' ? undefined : current
+  const reason = typeof current === 'string' ? current : await reasonToRebuild(current, nameFor(essays, options.embedder))
+  if (previous !== undefined && reason === undefined) {
+    return { generation: previous, embedded: 0, reused: previous.passages.length, removed: 0, upToDate: true }
   }
-  const [reason, previous] = typeof current === 'string' ? [current] : ['esai berubah', current]
   options.onNotice(`Membangun indeks dari ${essays.length} esai (${reason}) …`)
   const report = await buildGeneration(essays, previous === undefined ? options : { ...options, previous })
   return { ...report, upToDate: false }
@@ -59,7 +60,9 @@ async function currentOrReason({ indexDir, embedder }: LibraryOptions): Promise<
   }
 }
 
-/** It was built on a machine without the native library, and this one has it. */
-async function lacksHnsw({ manifest }: Generation): Promise<boolean> {
-  return manifest.files[FILES.hnsw] === undefined && (await loadHnswlib()) !== undefined
+/** An Indonesian clause, or undefined when the generation is up to date. */
+async function reasonToRebuild({ name, manifest }: Generation, upToDateName: string): Promise<string | undefined> {
+  if (name !== upToDateName) return 'esai berubah'
+  const lacksHnsw = manifest.files[FILES.hnsw] === undefined
+  return lacksHnsw && (await loadHnswlib()) !== undefined ? 'hnswlib-node kini terpasang' : undefined
 }

@@ -17,10 +17,11 @@ await runCommand(async () => {
     console.log(NO_TOKEN)
     return
   }
-  const { answerQuestion } = await assemble(config, terminalObserver())
+  const signal = untilTerminated()
+  const answerQuestion = await assemble(config, terminalObserver())
   const log = createLog(config.logLevel, config.botToken)
   const bot = createBot({ token: config.botToken, apiRoot: config.telegramApiRoot, answerQuestion, log })
-  await pollUpdates(bot, { log, apiRoot: config.telegramApiRoot, signal: untilTerminated() })
+  await pollUpdates(bot, { log, apiRoot: config.telegramApiRoot, signal })
   // A farewell to a server that does not answer must not hold the process.
   process.exit()
 })

@@ -66,6 +66,14 @@ export interface VectorIndex {
   search(query: Embedding, k: number): readonly Neighbour[]
 }
 
+/** Told what a person who waits wants to know. */
+export interface Observer {
+  /** An Indonesian sentence for whoever started the program. */
+  notice(sentence: string): void
+  /** How far a download or the building of an index is; `done === total` ends it. */
+  progress(task: string, done: number, total: number): void
+}
+
 export interface Question {
   readonly text: string
   /** The question asked just before, for follow-ups. */

@@ -52,7 +52,7 @@ def contrastive_loss(first: torch.Tensor, second: torch.Tensor, scale: float) ->
 
 
 def train(sources: list, pieces: int, recipe: Recipe, report) -> Encoder:
-    """`report(step, loss, encoder)` is called now and then. Deterministic for a seed, on one kind of machine."""
+    """`report(step, loss, encoder, seconds)` is called now and then. Deterministic for a seed, on one kind of machine."""
     torch.manual_seed(recipe.seed)
     chance = random.Random(recipe.seed)
     generator = numpy.random.default_rng(recipe.seed)

@@ -23,7 +23,7 @@ def quantize(table: numpy.ndarray) -> tuple[numpy.ndarray, numpy.ndarray]:
 def write_onnx(encoder: Encoder, file: Path) -> None:
     """input_ids, attention_mask (batch, tokens) → last_hidden_state (batch, tokens, dimensions).
 
-    transformers.js pools the mean under the attention mask itself, so the graph only looks the vectors up.
+    The graph only looks the vectors up; whoever runs it takes their mean.
     """
     table = encoder.table.weight.detach().numpy().copy()
     table[0] = 0  # padding

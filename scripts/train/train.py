@@ -40,10 +40,8 @@ def main() -> None:
     (options.out / "onnx").mkdir(parents=True, exist_ok=True)
     torch.set_num_threads(options.threads)
 
-    pieces_file = options.work / "tokenizer.model"
-    if not pieces_file.exists():
-        print("training the tokenizer …", flush=True)
-        tokenizer.train(options.data, options.work, options.pieces, options.seed)
+    print("training the tokenizer …", flush=True)
+    pieces_file = tokenizer.train(options.data, options.work, options.pieces, options.seed)
     processor = sentencepiece.SentencePieceProcessor(model_file=str(pieces_file))
 
     print("reading pairs …", flush=True)
@@ -70,7 +68,7 @@ def parse_options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description="Rebuilds the embedding model.")
     parser.add_argument("--data", type=Path, required=True, help="folder of the .jsonl.gz files")
     parser.add_argument("--out", type=Path, default=Path("data/model"))
-    parser.add_argument("--work", type=Path, default=Path(tempfile.gettempdir()) / "tanya-asn-train", help="tokenizer cache")
+    parser.add_argument("--work", type=Path, default=Path(tempfile.gettempdir()) / "tanya-asn-train", help="scratch files")
     parser.add_argument("--reference", type=Path, default=Path("tests/fixtures/encoder-vectors.json"))
     parser.add_argument("--pieces", type=int, default=24_000)
     parser.add_argument("--dimensions", type=int, default=320)

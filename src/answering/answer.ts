@@ -1,5 +1,5 @@
 import { UserError } from '../errors.ts'
-import type { Generation } from '../search/generations.ts'
+import type { Generation } from '../search/generation.ts'
 import type { Answer, Embedder, Essay, EssayReference, Passage, Question, Quote } from '../types.ts'
 import { decide } from './decide.ts'
 import { Highlighter } from './highlight.ts'

@@ -1,5 +1,5 @@
 import { innerProduct, vectorAt } from '../search/exact-index.ts'
-import type { Generation } from '../search/generations.ts'
+import type { Generation } from '../search/generation.ts'
 import { largest } from '../search/largest.ts'
 import type { Embedding } from '../types.ts'
 import type { Query } from './understand.ts'

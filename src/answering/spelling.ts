@@ -4,7 +4,7 @@ export interface Spelling {
   /** The words of the essays, as they are written there. */
   readonly words: ReadonlySet<string>
   /** Whether a word is one of the language, in the essays or not: it is no typing error then. */
-  isWord(word: string): boolean
+  readonly isWord: (word: string) => boolean
 }
 
 /** Letters that a word needs before it may hold one error, or two: a letter wrong, missing, added, or changed places with the next. */
@@ -19,7 +19,7 @@ export function corrected(word: string, { words, isWord }: Spelling): string {
   let least = errors + 1
   for (const candidate of words) {
     // Hardly anyone mistypes the first letter, and comparing lengths costs nothing.
-    if (candidate[0] !== word[0] || Math.abs(candidate.length - word.length) > errors) continue
+    if (!candidate.startsWith(word[0]!) || Math.abs(candidate.length - word.length) > errors) continue
     const found = damerauLevenshtein(word, candidate).steps
     if (found < least) [nearest, least] = [candidate, found]
   }

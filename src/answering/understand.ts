@@ -8,7 +8,7 @@ import type { Vocabulary } from './vocabulary.ts'
 
 /** What is known of the essays' own words. */
 export interface EssayWords extends Spelling {
-  knows(concept: Concept): boolean
+  readonly knows: (concept: Concept) => boolean
 }
 
 /** A question as the search sees it. */

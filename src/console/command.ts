@@ -18,10 +18,16 @@ export async function runCommand(command: () => Promise<void>): Promise<void> {
 
 function messageFor(error: unknown): string {
   if (error instanceof UserError) return error.message
-  if (isArgumentError(error)) return `Pilihan perintah tidak dikenal: ${error.message}`
+  if (isArgumentError(error)) return argumentMessage(error)
   return `Maaf, terjadi kesalahan yang tidak terduga (${reasonOf(error)}); jalankan lagi dengan DEBUG=1 untuk rinciannya.`
 }
 
-function isArgumentError(error: unknown): error is Error {
+function isArgumentError(error: unknown): error is Error & { readonly code: string } {
   return error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')
+}
+
+function argumentMessage({ code, message }: { readonly code: string; readonly message: string }): string {
+  const argument = /'([^']*)'/.exec(message)?.[1] ?? ''
+  const problem = code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE' ? 'nilainya kurang atau keliru' : 'tidak dikenal'
+  return `Pilihan “${argument}” ${problem}; semua pilihan ada di docs/commands.md.`
 }

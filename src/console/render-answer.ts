@@ -4,6 +4,7 @@ import { DISCLAIMER, NEAREST, NOT_FOUND, citation, essayTitle, heading } from '.
 import type { Answer, Quote } from '../types.ts'
 
 const WIDEST = 80
+const NARROWEST = 20
 
 export interface Screen {
   readonly columns: number
@@ -13,7 +14,7 @@ export interface Screen {
 /** What stdout can show: at most 80 columns, colours only on a terminal (and not where NO_COLOR is set). */
 export function screenOf(stream: NodeJS.WriteStream): Screen {
   return {
-    columns: Math.min(stream.isTTY ? stream.columns : WIDEST, WIDEST),
+    columns: Math.min(Math.max((stream.isTTY && stream.columns) || WIDEST, NARROWEST), WIDEST),
     colours: stream.isTTY && process.env.NO_COLOR === undefined,
   }
 }

@@ -1,5 +1,5 @@
 import { Presets, SingleBar } from 'cli-progress'
-import type { Observer } from '../assemble.ts'
+import type { Observer } from '../types.ts'
 
 /** Notices and a progress bar on stderr, so that stdout holds nothing but answers; no bar where nobody watches. */
 export function terminalObserver(): Observer {

@@ -17,7 +17,7 @@ const FILES = ['config.json', 'tokenizer.json', 'tokenizer_config.json', join('o
 
 /** A folder that exists is a model on disk; "owner/name" otherwise is one on the hub. */
 export function locateModel(model: string, cacheDir: string): ModelLocation {
-  const isFolder = existsSync(model) || /^[./~]/.test(model)
+  const isFolder = existsSync(model) || /^[./]/.test(model)
   if (isFolder) return { name: basename(resolve(model)), kind: 'folder', parent: dirname(resolve(model)) }
   return { name: model, kind: 'hub', parent: resolve(cacheDir) }
 }

@@ -28,7 +28,8 @@ export async function loadEmbedder(options: EmbedderOptions): Promise<Embedder> 
   const location = locateModel(options.model, options.cacheDir)
   configure(location, options)
   const onProgress = (event: { status: string; file: string; progress?: number }) => {
-    if (event.status === 'progress') options.onDownload?.({ file: event.file, percent: event.progress ?? 0 })
+    if (event.status === 'progress' && location.kind === 'hub')
+      options.onDownload?.({ file: event.file, percent: event.progress ?? 0 })
   }
   // transformers.js caches inside node_modules, looks in ./models and may go online unless told otherwise, call by call.
   const settings = { progress_callback: onProgress, cache_dir: location.parent, local_files_only: location.kind === 'folder' }
@@ -65,8 +66,8 @@ function sentenceFor(location: ModelLocation, { model, hub }: EmbedderOptions, e
     return `Model embedding di folder ${model} tidak dapat dimuat; periksa EMBEDDING_MODEL dan isi folder itu (${reasonOf(error)}).`
   }
   return (
-    `Model embedding ${model} tidak dapat diambil dari ${hub}; periksa EMBEDDING_MODEL dan sambungan internet, atau ` +
-    'kosongkan EMBEDDING_MODEL untuk memakai model bawaan.'
+    `Model embedding ${model} tidak dapat diambil dari ${hub} (${reasonOf(error)}); periksa EMBEDDING_MODEL dan sambungan ` +
+    'internet, atau kosongkan EMBEDDING_MODEL untuk memakai model bawaan.'
   )
 }
 

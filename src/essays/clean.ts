@@ -31,6 +31,10 @@ export interface CleanedText {
   readonly removed: readonly string[]
 }
 
+/**
+ * A line of the result is a paragraph, as on most web pages. In a text whose lines were broken at a fixed width, blank lines
+ * separate paragraphs, and the lines between them are joined.
+ */
 export function clean(raw: string): CleanedText {
   const lines: string[] = []
   const removed: string[] = []
@@ -45,13 +49,24 @@ export function clean(raw: string): CleanedText {
 }
 
 function evenOut(raw: string): string[] {
-  return raw
+  const text = raw
     .replace(/\r\n?|\u2028|\u2029/g, '\n')
     .replace(INVISIBLE, '')
     .replace(WHITE_SPACE, ' ')
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '')
+    .replace(/^ | $/gm, '')
+  return (isHardWrapped(text) ? text.replace(/(?<=[^\n])\n(?=[^\n])/g, ' ') : text).split('\n').filter((line) => line !== '')
+}
+
+const WRAPPED_AT = { least: 50, most: 120 }
+const ENDS_PARAGRAPH = /[.!?:;”"')]$/
+
+/** Most lines that are followed by another directly are of a wrapped width and stop amid a sentence. */
+function isHardWrapped(text: string): boolean {
+  const followed = [...text.matchAll(/(.+)\n(?=.)/g)].map(([, line]) => line!)
+  const wrapped = followed.filter(
+    (line) => line.length >= WRAPPED_AT.least && line.length <= WRAPPED_AT.most && !ENDS_PARAGRAPH.test(line),
+  )
+  return wrapped.length >= 3 && wrapped.length > followed.length / 2
 }
 
 /** A page's own lines are short; the limit also bounds the time that the patterns take. */

@@ -11,8 +11,11 @@ const EXTENSIONS = new Set(['.md', '.txt'])
  * Reads every .md and .txt file of a folder, in the order of their names. A file without front matter is cleaned on the way.
  * @throws UserError that lists what is wrong with each file, so that one look is enough to mend all of them.
  */
-export async function readEssays(folder: string): Promise<Essay[]> {
+export async function readEssays(folder: string, { mayBeEmpty = false } = {}): Promise<Essay[]> {
   const names = await essayFiles(folder)
+  if (names.length === 0 && !mayBeEmpty) {
+    throw new UserError(`Folder ${folder} tidak berisi esai; taruh sedikitnya satu berkas .md atau .txt di sana.`)
+  }
   const read = await Promise.allSettled(names.map((name) => readEssay(folder, name)))
   const problems = read.flatMap((result) => (result.status === 'rejected' ? [result.reason as unknown] : []))
   const defect = problems.find((problem) => !(problem instanceof UserError))
@@ -30,13 +33,14 @@ async function essayFiles(folder: string): Promise<string[]> {
   } catch (error) {
     throw new UserError(`Folder esai ${folder} tidak dapat dibuka; periksa nama dan izinnya.`, { cause: error })
   }
-  const names = entries
+  return entries
     .filter((entry) => entry.isFile() && !entry.name.startsWith('.') && EXTENSIONS.has(extname(entry.name).toLowerCase()))
     .map((entry) => entry.name)
     .sort()
-  if (names.length > 0) return names
-  throw new UserError(`Folder ${folder} tidak berisi esai; taruh sedikitnya satu berkas .md atau .txt di sana.`)
 }
+
+/** No essay is as long as a book; what is, was not meant to be one. */
+const LARGEST_BYTES = 20_000_000
 
 async function readEssay(folder: string, name: string): Promise<Essay> {
   const content = await readText(join(folder, name))
@@ -51,6 +55,8 @@ export async function readText(file: string): Promise<string> {
   const bytes = await readFile(file).catch((error: unknown) => {
     throw new UserError(`Berkas ${file} tidak dapat dibaca; periksa nama dan izinnya.`, { cause: error })
   })
+  if (bytes.length > LARGEST_BYTES)
+    throw new UserError(`Berkas ${basename(file)} lebih besar dari 20 MB; bagi menjadi beberapa esai.`)
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes).replace(/\r\n?/g, '\n')
   } catch (error) {

@@ -1,10 +1,13 @@
 import { UserError } from '../errors.ts'
 import { clean } from './clean.ts'
+import { METADATA_LENGTH } from './essay-file.ts'
 import type { EssayMetadata } from './essay-file.ts'
 
 /** "Oleh : Feby Permata Putri | CPNS KPU Kota Cirebon" → the name; what follows a bar or comma is the author's office. */
 const BYLINE = /^(?:oleh|penulis|by)\s*:\s*([^|,(]+?)\s*(?:[|,(].*)?$/i
 const SENTENCE_END = /[.!?:;,…]["”’)]*$/
+/** “# Judul”, in a text that was Markdown already. */
+const MARKED = /^#{1,6} /
 const HEADING_WORDS = 12
 const TITLE_WORDS = 40
 
@@ -25,11 +28,13 @@ export function importEssay(raw: string, source: string): ImportedEssay {
   const [first, ...others] = lines
   if (first === undefined) throw new UserError(`Berkas ${source} tidak berisi teks esai; periksa isinya.`)
   const startsWithTitle = others.length > 0 && isShort(first, TITLE_WORDS) && !/[.]$/.test(first)
-  const title = startsWithTitle ? first : titleFromName(source)
+  const title = (startsWithTitle ? first.replace(MARKED, '') : titleFromName(source)).slice(0, METADATA_LENGTH)
   const content = startsWithTitle ? others : lines
   const byline = content.slice(0, 2).find((line) => BYLINE.test(line))
   const author = byline === undefined ? undefined : BYLINE.exec(byline)?.[1]
-  const blocks = content.filter((line) => line !== byline).map((line) => (isHeading(line) ? `## ${line}` : line))
+  const blocks = content
+    .filter((line) => line !== byline)
+    .map((line) => (isHeading(line) ? `## ${line.replace(MARKED, '')}` : line))
   return {
     metadata: { title, ...(author === undefined ? {} : { author }), source },
     body: blocks.join('\n\n'),
@@ -53,7 +58,7 @@ export function slugOf(title: string, length = 60): string {
 }
 
 function isHeading(line: string): boolean {
-  return isShort(line, HEADING_WORDS) && /^\p{Lu}/u.test(line) && !SENTENCE_END.test(line)
+  return MARKED.test(line) || (isShort(line, HEADING_WORDS) && /^\p{Lu}/u.test(line) && !SENTENCE_END.test(line))
 }
 
 function isShort(line: string, words: number): boolean {

@@ -20,8 +20,8 @@ export function passagesOf(essay: Essay, budget: TokenBudget): Passage[] {
   )
 }
 
-/** 16 hexadecimal digits of SHA-256: short enough for Telegram's callback data, long enough never to collide. */
-export function passageId(text: string): string {
+/** 16 hexadecimal digits of SHA-256: short enough for a link, long enough never to collide. */
+function passageId(text: string): string {
   return createHash('sha256').update(text).digest('hex').slice(0, 16)
 }
 

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
+import { UserError } from '../errors.ts'
 import type { Scores } from './metrics.ts'
 
 const share = z.number().min(0).max(1)
@@ -24,8 +25,13 @@ export interface Verdict {
   readonly ok: boolean
 }
 
+/** @throws UserError that names the file when it cannot be read. */
 export async function readExpected(file: string): Promise<Expected> {
-  return schema.parse(JSON.parse(await readFile(file, 'utf8')))
+  try {
+    return schema.parse(JSON.parse(await readFile(file, 'utf8')))
+  } catch (error) {
+    throw new UserError(`Berkas nilai harapan ${file} tidak terbaca; periksa nama dan isinya.`, { cause: error })
+  }
 }
 
 /** Compares the scores of a set with those committed for it; fewer false answers are better, more of all the rest. */

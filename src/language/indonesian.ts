@@ -27,4 +27,4 @@ export function essayTitle(essay: EssayReference): string {
 }
 
 export const EXACT_SEARCH =
-  'Pustaka hnswlib-node tidak terpasang (perlu kompilator C++ saat npm ci); pencarian eksak dipakai, jawabannya sama.'
+  'Pustaka hnswlib-node tidak terpasang (perlu kompilator C++ saat npm ci); pencarian eksak dipakai, hasilnya setara.'

@@ -4,14 +4,15 @@ import { passagesOf } from '../essays/passages.ts'
 import type { Embedder, Embedding, Essay, Passage } from '../types.ts'
 import { ExactIndex, vectorAt } from './exact-index.ts'
 import type { VectorTable } from './exact-index.ts'
-import { commitGeneration, openGeneration } from './generations.ts'
-import type { Generation } from './generations.ts'
+import { commitGeneration } from './commit.ts'
+import { openGeneration } from './generation.ts'
+import type { Generation } from './generation.ts'
 import { HnswIndex, loadHnswlib } from './hnsw-index.ts'
 import { FILES, FORMAT, generationName } from './manifest.ts'
 
 /** A quote longer than this does not fit a phone's screen; models that see less get shorter passages. */
 const PASSAGE_TOKENS = 112
-/** Rooms of the self-check: how many passages must find themselves, and how like themselves they must be. */
+/** The self-check: about how many passages must find themselves, and how like themselves they must be. */
 const CHECKED = 50
 const SAME = 0.999
 
@@ -31,7 +32,7 @@ export interface BuildReport {
   readonly removed: number
 }
 
-export function passageBudget(embedder: Embedder): number {
+function passageBudget(embedder: Embedder): number {
   return Math.min(PASSAGE_TOKENS, embedder.maxTokens)
 }
 

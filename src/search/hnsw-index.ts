@@ -56,9 +56,7 @@ export class HnswIndex implements VectorIndex {
   search(query: Embedding, k: number): Neighbour[] {
     const wanted = Math.min(k, this.size)
     if (wanted < 1) return []
-    if (wanted > SEARCH_WIDTH) this.#graph.setEf(wanted)
     const { neighbors, distances } = this.#graph.searchKnn(numbers(query), wanted)
-    if (wanted > SEARCH_WIDTH) this.#graph.setEf(SEARCH_WIDTH)
     return neighbors.map((position, i) => ({ position, similarity: 1 - distances[i]! }))
   }
 }

@@ -2,8 +2,15 @@ import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { Embedder, Essay } from '../types.ts'
 
-/** Raised by one whenever what is written below a generation's folder changes its meaning. */
+/**
+ * Raised by one whenever the files of a generation change their meaning, and whenever essays are cut in another way: the name of a
+ * generation does not tell how its passages were cut.
+ */
 export const FORMAT = 1
+
+/** The file that names the generation in use. */
+export const CURRENT = 'CURRENT'
+export const GENERATION_NAME = /^[0-9a-f]{12}$/
 
 export const FILES = {
   essays: 'essays.json',
@@ -29,7 +36,7 @@ export const manifestSchema = z.object({
 
 export type Manifest = z.infer<typeof manifestSchema>
 
-export const spanSchema = z.object({ start: z.int().nonnegative(), end: z.int().nonnegative() })
+const spanSchema = z.object({ start: z.int().nonnegative(), end: z.int().nonnegative() })
 
 export const essaysSchema = z.array(
   z.object({

@@ -4,7 +4,7 @@ import { DISCLAIMER, NEAREST, NOT_FOUND, citation, essayTitle, heading } from '.
 import type { Answer, Quote, Span } from '../types.ts'
 
 /** Telegram's limit for the text of a message, in UTF-16 units. */
-export const MESSAGE_LENGTH = 4096
+const MESSAGE_LENGTH = 4096
 /** Room kept for "(2/3)" above a message. */
 const NUMBERING = 16
 /** A quote above this length is folded, so that the next quote is in sight; a tap opens it. */

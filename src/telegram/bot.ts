@@ -18,8 +18,8 @@ export interface BotOptions {
 
 /** Seconds that a call waits for its answer; longer than the 30 s that Telegram holds a poll open. */
 const CALL_TIMEOUT_S = 60
-/** A message that could not be sent for this long is no longer worth sending. */
-const RETRIES = { maxRetryAttempts: 5, maxDelaySeconds: 120 }
+/** While one message waits, no other update is handled: a longer wait costs everybody more than the message is worth. */
+const RETRIES = { maxRetryAttempts: 3, maxDelaySeconds: 20 }
 
 /** grammY's polling tries these again by itself, for as long as it takes. */
 const RETRIED_BY_POLLING: ReadonlySet<string> = new Set(['getMe', 'getUpdates', 'deleteWebhook'])

@@ -16,7 +16,7 @@ export interface PollingOptions {
 }
 
 const LONGEST_PAUSE_MS = 300_000
-/** Saying good-bye to Telegram may take this long; where it is out of reach, the program ends all the same. */
+/** Answering what has come in and saying good-bye may take this long; Docker waits ten seconds before it kills. */
 const FAREWELL_MS = 5_000
 
 /**
@@ -27,17 +27,15 @@ export async function pollUpdates(bot: Bot, options: PollingOptions): Promise<vo
   const { log, signal } = options
   reportOutages(bot, options)
   // Stopping confirms the last update to Telegram, so that it does not come again after a restart.
-  let farewell: Promise<unknown> | undefined
-  const stop = () => {
-    const limit = sleep(FAREWELL_MS, undefined, { ref: false })
-    farewell = Promise.race([bot.stop(), limit]).catch((error: unknown) => log.warn(describe(error), 'stop'))
-  }
-  signal.addEventListener('abort', stop, { once: true })
-  try {
-    await keepPolling(bot, options)
-  } finally {
-    await farewell
-  }
+  let stopped: Promise<void> | undefined
+  const patienceEnds = new Promise<void>((resolve) => {
+    const stop = () => {
+      stopped = bot.stop().catch((error: unknown) => log.warn(describe(error), 'stop'))
+      setTimeout(resolve, FAREWELL_MS).unref()
+    }
+    signal.addEventListener('abort', stop, { once: true })
+  })
+  await Promise.race([keepPolling(bot, options).then(() => stopped), patienceEnds])
 }
 
 async function keepPolling(bot: Bot, { log, signal, firstPause = 1_000 }: PollingOptions): Promise<void> {

@@ -9,7 +9,7 @@ import { loadVocabulary } from '../../src/answering/vocabulary.ts'
 import { loadEmbedder } from '../../src/embedding/transformers-embedder.ts'
 import { readEssays } from '../../src/essays/folder.ts'
 import { buildGeneration } from '../../src/search/build.ts'
-import type { Generation } from '../../src/search/generations.ts'
+import type { Generation } from '../../src/search/generation.ts'
 import type { Quote } from '../../src/types.ts'
 import { PROJECT } from '../support/run-command.ts'
 import { essay } from '../support/essays.ts'
@@ -92,11 +92,39 @@ test('a follow-up is understood from the question before it; a question that sta
   expect((await ask({ text: full, previous })).ranking).toEqual((await ask({ text: full })).ranking)
 })
 
+test('a short question that changes the subject inherits nothing', async () => {
+  const previous = 'bolehkah ASN kampanye di medsos?'
+  expect((await ask({ text: 'resep rendang', previous })).answer.kind).toBe('not-found')
+})
+
+test.each(['terima kasih', 'halo min', 'makasih ya kak', 'apa itu?'])(
+  '“%s” asks for nothing, and gets no quotes',
+  async (text) => {
+    expect((await ask({ text })).answer.kind).toBe('not-found')
+  },
+)
+
+test('a short word that the essays use themselves is found as it stands', async () => {
+  const essays = [
+    essay('uu', 'Menurut UU terbaru, CPNS wajib hadir setiap hari.'),
+    essay('lain', 'Kampanye dilarang bagi ASN di mana pun.'),
+  ]
+  const { generation: short } = await buildGeneration(essays, { indexDir: await temporaryFolder(), embedder })
+  const report = await createAnswerer(embedder, vocabulary, () => short)({ text: 'apa kata uu tentang cpns?' })
+  expect(report.answer.kind).toBe('answered')
+  expect(report.ranking[0]!.essayId).toBe('uu')
+})
+
+test('no filler is replaced by something else', () => {
+  expect([...vocabulary.fillers].filter((filler) => vocabulary.everyday.has(filler))).toEqual([])
+})
+
 test('an empty and an overlong question get a sentence', async () => {
   await expect(ask({ text: ' \n ' })).rejects.toThrow('Pertanyaannya kosong; silakan tulis satu pertanyaan.')
   await expect(ask({ text: 'a'.repeat(100_000) })).rejects.toThrow(
     'terlalu panjang (100.000 huruf); mohon ringkas menjadi paling banyak 2.000 huruf',
   )
+  await expect(ask({ text: 'dan?', previous: 'a'.repeat(3_000) })).rejects.toThrow('terlalu panjang')
   expect((await ask({ text: 'netral '.repeat(MAX_QUESTION_LENGTH / 7) })).answer.kind).not.toBe('not-found')
 })
 

@@ -86,3 +86,36 @@ test('line ends, spaces and invisible marks are made even; letters never change'
 test('cleaning twice changes nothing more', () => {
   for (const { text } of essays) expect(clean(text).lines.join('\n\n')).toBe(text)
 })
+
+test('lines that were broken at a fixed width are joined; blank lines separate paragraphs', () => {
+  const wrapped = [
+    'Judul Esai',
+    '',
+    'Paragraf pertama yang panjang sekali sehingga barisnya dipotong di',
+    'tengah kalimat oleh program yang menyalinnya dari halaman surat',
+    'elektronik milik Komisi Pemilihan Umum di kota kami.',
+    '',
+    'Paragraf kedua juga dipotong di tengah kalimat seperti yang pertama',
+    'dan berakhir di sini.',
+    'Kalimat yang ketiga ini pun dipotong di tengah kalimat oleh program',
+    'yang sama.',
+  ].join('\n')
+  expect(clean(wrapped).lines).toEqual([
+    'Judul Esai',
+    'Paragraf pertama yang panjang sekali sehingga barisnya dipotong di tengah kalimat oleh program yang menyalinnya dari halaman surat elektronik milik Komisi Pemilihan Umum di kota kami.',
+    'Paragraf kedua juga dipotong di tengah kalimat seperti yang pertama dan berakhir di sini. Kalimat yang ketiga ini pun dipotong di tengah kalimat oleh program yang sama.',
+  ])
+})
+
+test('no line takes long to clean, whatever is in it', () => {
+  const started = performance.now()
+  clean(
+    [
+      'home' + ' / a'.repeat(5_000) + '!',
+      'wa '.repeat(5_000) + '!',
+      'home' + ' / a'.repeat(40) + '!',
+      'x'.repeat(199) + '!',
+    ].join('\n'),
+  )
+  expect(performance.now() - started).toBeLessThan(500)
+})

@@ -38,3 +38,22 @@ test.each([
 ])('the file name of “%s” is %s', (title, slug) => {
   expect(slugOf(title)).toBe(slug)
 })
+
+test('a heading without a blank line below it costs no text', () => {
+  const essay = parseEssay('---\ntitle: Judul\n---\n## Cuti\nCuti tahunan ada.\nBaris kedua.\n\n## Gaji\nGaji ada.', 'a', 'a.md')
+  const paragraphs = essay.paragraphs.map(({ start, end }) => essay.text.slice(start, end))
+  expect(paragraphs).toEqual(['Cuti tahunan ada.\nBaris kedua.', 'Gaji ada.'])
+})
+
+test('a text that was Markdown keeps its headings, and its title loses the mark', () => {
+  const { metadata, body } = importEssay('# Judul Esai\n\nSatu kalimat.\n\n### Bagian kedua\n\nDua kalimat.', 'a.md')
+  expect(metadata.title).toBe('Judul Esai')
+  expect(body).toBe('Satu kalimat.\n\n## Bagian kedua\n\nDua kalimat.')
+})
+
+test('a title of any length fits a citation; in front matter it is refused', () => {
+  expect(importEssay(`${'x'.repeat(5_000)}\nSatu kalimat.`, 'a.txt').metadata.title).toHaveLength(300)
+  expect(() => parseEssay(`---\ntitle: ${'x'.repeat(301)}\n---\nTeks.`, 'a', 'a.md')).toThrow(
+    /keliru pada: title;.*paling banyak 300 huruf/,
+  )
+})

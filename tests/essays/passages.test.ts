@@ -18,6 +18,8 @@ test.each([
   ['Menurut Prof. Dr. Satjipto Rahardjo, S.H. hukum itu moral.', ['Menurut Prof. Dr. Satjipto Rahardjo, S.H. hukum itu moral.']],
   ['Ada surat, telepon, dll. Semua dicatat.', ['Ada surat, telepon, dll.', 'Semua dicatat.']],
   ['Ada surat, telepon, dll. yang dicatat.', ['Ada surat, telepon, dll. yang dicatat.']],
+  ['Itu berlaku dalam segala hal. ASN harus netral.', ['Itu berlaku dalam segala hal.', 'ASN harus netral.']],
+  ['Lihat hal. 12 dan ayat. Selesai.', ['Lihat hal. 12 dan ayat.', 'Selesai.']],
   ['“Netral itu wajib.” Begitu katanya.', ['“Netral itu wajib.”', 'Begitu katanya.']],
 ])('sentences of “%s”', (text, sentences) => {
   expect(texts(text)).toEqual(sentences)

@@ -43,6 +43,12 @@ test('a synonym counts, but less than the word itself', () => {
   expect(synonym[2]).toBeLessThan(word[2]!)
 })
 
+test('all synonyms together count no more than the word itself once', () => {
+  const many = concept('atasan', 'pimpinan', 'sanksi', 'pelanggar', 'media')
+  const [synonyms, word] = [index.scores([many])[2]!, index.scores([concept('pimpinan')])[2]!]
+  expect(synonyms).toBeCloseTo(word, 5)
+})
+
 test('words that no passage holds lower every score, so that questions can be compared', () => {
   const [alone, withUnknown] = [index.scores([concept('netralitas')]), index.scores([concept('netralitas'), concept('gaji')])]
   expect(withUnknown[0]).toBeLessThan(alone[0]!)

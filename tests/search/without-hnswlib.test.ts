@@ -11,18 +11,30 @@ vi.mock('hnswlib-node', async (original) => {
   return original()
 })
 
-test('where hnswlib-node could not be compiled, exact search takes over with one clear line; later it is made good', async () => {
+const isInstalled = await vi.importActual('hnswlib-node').then(
+  () => true,
+  () => false,
+)
+
+async function builtWithout() {
+  native.isInstalled = false
   const essaysDir = await temporaryFolder({ 'a.md': '---\ntitle: A\n---\nASN harus netral.\n' })
   const options = { essaysDir, indexDir: await temporaryFolder(), embedder: new WordHashEmbedder(), onNotice: () => {} }
-  const { generation } = await updateIndex(options)
+  return { options, generation: (await updateIndex(options)).generation }
+}
+
+test('where hnswlib-node could not be compiled, exact search takes over with one clear line', async () => {
+  const { options, generation } = await builtWithout()
   expect(generation.vectorSearch).toBe('exact')
   const notice = vi.fn<(sentence: string) => void>()
   await announceExactSearch(generation, { notice, progress: () => {} })
   expect(notice.mock.calls).toEqual([[EXACT_SEARCH]])
   expect(generation.vectorIndex.search(await options.embedder.embed('netral'), 1)).toHaveLength(1)
+})
 
+test.skipIf(!isInstalled)('once it is installed, the index is made good', async () => {
+  const { options } = await builtWithout()
   native.isInstalled = true
-  if ((await vi.importActual('hnswlib-node').catch(() => undefined)) === undefined) return
   vi.resetModules()
   const later = await import('../../src/library.ts')
   expect((await later.updateIndex(options)).generation.vectorSearch).toBe('hnsw')

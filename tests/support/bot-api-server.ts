@@ -107,8 +107,15 @@ export class BotApiServer {
       case 'getMe':
         return { ok: true, result: { id: 123456789, is_bot: true, first_name: 'Tanya ASN', username: 'tanya_asn_bot' } }
       case 'deleteWebhook':
-      case 'setMyCommands':
         return { ok: true, result: true }
+      case 'setMyCommands': {
+        const isValid = commandsOf(payload).every(
+          ({ command, description }) => /^[a-z0-9_]{1,32}$/.test(command) && description.length >= 1 && description.length <= 256,
+        )
+        return isValid
+          ? { ok: true, result: true }
+          : { ok: false, error_code: 400, description: 'Bad Request: BOT_COMMAND_INVALID' }
+      }
       case 'sendMessage': {
         const problem = problemOf(payload as unknown as SentMessage)
         if (problem !== undefined) return { ok: false, error_code: 400, description: `Bad Request: ${problem}` }
@@ -139,6 +146,10 @@ export class BotApiServer {
     if (this.#updates.length === 0) this.#waiting.add(answer)
     request.socket.once('close', () => (this.#waiting.delete(answer), clearTimeout(timer)))
   }
+}
+
+function commandsOf(payload: Readonly<Record<string, unknown>>): { command: string; description: string }[] {
+  return payload.commands as { command: string; description: string }[]
 }
 
 async function bodyOf(request: IncomingMessage): Promise<Record<string, unknown>> {

@@ -1,7 +1,12 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
+import { onTestFinished } from 'vitest'
+import { VARIABLES } from '../../src/config.ts'
 
 export const PROJECT = join(import.meta.dirname, '..', '..')
+
+/** Set, but empty: so a developer's own .env does not reach the tests. */
+const UNSET = Object.fromEntries(VARIABLES.map((name) => [name, '']))
 
 export interface Ended {
   readonly code: number | null
@@ -20,8 +25,9 @@ export interface RunOptions {
 export function run(file: string, args: readonly string[], { env = {}, stdin = '', onOutput }: RunOptions = {}): Promise<Ended> {
   const child = spawn(process.execPath, ['--import', 'tsx', join(PROJECT, file), ...args], {
     cwd: PROJECT,
-    env: { PATH: process.env.PATH, HOME: process.env.HOME, ...env },
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, ...UNSET, ...env },
   })
+  onTestFinished(() => void child.kill('SIGKILL'))
   let [stdout, stderr] = ['', '']
   let isKilled = false
   const kill = (signal: NodeJS.Signals) => {

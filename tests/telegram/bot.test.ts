@@ -90,7 +90,10 @@ test('what is not text gets a sentence', async () => {
 test('the fixed texts and the menu keep to the rules of Telegram', async () => {
   for (const text of [START, HELP, UNKNOWN_COMMAND, ONLY_TEXT, APOLOGY]) expect(problemOf({ text })).toBeUndefined()
   void connect()
-  await server.until(() => server.calls.some(({ method }) => method === 'setMyCommands'))
+  server.say('/start')
+  await server.untilSent(1)
+  expect(server.calls.some(({ method }) => method === 'setMyCommands')).toBe(true)
+  expect(logged.join('')).not.toContain('setMyCommands')
 })
 
 test('a question that cannot be answered says why; a defect is apologised for, logged, and the next question is answered', async () => {
@@ -172,4 +175,14 @@ test('stopping answers what has come in, and confirms it to Telegram', async () 
   await polling
   expect(server.sent).toHaveLength(1)
   expect(server.calls.some(({ method, payload }) => method === 'getUpdates' && payload.limit === 1)).toBe(true)
+})
+
+test('a message that has to wait does not hold the end for long', async () => {
+  void connect()
+  server.fail('sendMessage', { error_code: 429, description: 'Too Many Requests', parameters: { retry_after: 20 } })
+  server.say('halo?')
+  await server.untilSent(1)
+  const started = Date.now()
+  await stop()
+  expect(Date.now() - started).toBeLessThan(8_000)
 })

@@ -1,13 +1,12 @@
-import { mkdir, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { UserError, reasonOf } from '../errors.ts'
 import type { Embedder, Essay, Passage, VectorIndex } from '../types.ts'
 import { ExactIndex } from './exact-index.ts'
 import type { VectorTable } from './exact-index.ts'
 import { HnswIndex, loadHnswlib } from './hnsw-index.ts'
 import { LexicalIndex } from './lexical-index.ts'
-import { FILES, FORMAT, essaysSchema, manifestSchema, passagesSchema, sha256 } from './manifest.ts'
+import { CURRENT, FILES, FORMAT, GENERATION_NAME, essaysSchema, manifestSchema, passagesSchema, sha256 } from './manifest.ts'
 import type { Manifest } from './manifest.ts'
 
 /** A complete, validated index, open for searching. Never changed: the next one is a new object. */
@@ -33,11 +32,6 @@ export class UnusableIndexError extends Error {
   }
 }
 
-const CURRENT = 'CURRENT'
-const TEMPORARY = '.tmp-'
-const KEPT = 5
-const HOUR_MS = 3_600_000
-
 /** @throws UnusableIndexError when there is none, or it is damaged, of another format or of another model. */
 export async function openCurrent(indexDir: string, embedder: Embedder): Promise<Generation> {
   return openGeneration(indexDir, await currentName(indexDir), embedder)
@@ -45,7 +39,7 @@ export async function openCurrent(indexDir: string, embedder: Embedder): Promise
 
 async function currentName(indexDir: string): Promise<string> {
   const name = (await readIndexFile(join(indexDir, CURRENT), 'belum ada indeks')).toString().trim()
-  if (/^[0-9a-f]{12}$/.test(name)) return name
+  if (GENERATION_NAME.test(name)) return name
   throw new UnusableIndexError(`${join(indexDir, CURRENT)} tidak menyebut satu indeks`)
 }
 
@@ -131,73 +125,4 @@ function parse<Schema extends z.ZodType>(schema: Schema, content: Buffer, folder
 
 function floats(content: Buffer): Float32Array {
   return new Float32Array(content.buffer.slice(content.byteOffset, content.byteOffset + content.byteLength))
-}
-
-/**
- * Writes a generation beside the others, the manifest last, and then makes it the current one by a rename: whoever reads
- * meanwhile sees the old one or the new one, never a half.
- * `write` puts the files into the folder it is given.
- */
-export async function commitGeneration(
-  indexDir: string,
-  name: string,
-  write: (folder: string) => Promise<Omit<Manifest, 'files'>>,
-): Promise<void> {
-  try {
-    await mkdir(indexDir, { recursive: true })
-    const temporary = join(indexDir, `${TEMPORARY}${process.pid}-${Date.now()}`)
-    await mkdir(temporary)
-    try {
-      await writeManifest(temporary, await write(temporary))
-      await replaceFolder(temporary, join(indexDir, name))
-    } finally {
-      await rm(temporary, { recursive: true, force: true })
-    }
-    await switchTo(indexDir, name)
-    await prune(indexDir, name)
-  } catch (error) {
-    throw new UserError(
-      `Indeks di ${indexDir} tidak dapat ditulis (${reasonOf(error)}); periksa izin dan ruang simpan, indeks lama tetap utuh.`,
-      { cause: error },
-    )
-  }
-}
-
-async function writeManifest(folder: string, manifest: Omit<Manifest, 'files'>): Promise<void> {
-  const names = (await readdir(folder)).sort()
-  const checksums = await Promise.all(names.map(async (file) => [file, sha256(await readFile(join(folder, file)))] as const))
-  const content: Manifest = { ...manifest, files: Object.fromEntries(checksums) }
-  await writeFile(join(folder, FILES.manifest), JSON.stringify(content, null, 2) + '\n', { flush: true })
-}
-
-/** A folder of the same name is there when it was damaged, or when another process built the same essays meanwhile. */
-async function replaceFolder(from: string, to: string): Promise<void> {
-  const aside = `${from}-old`
-  await rename(to, aside).catch((error: unknown) => {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
-  })
-  await rename(from, to)
-  await rm(aside, { recursive: true, force: true })
-}
-
-export async function switchTo(indexDir: string, name: string): Promise<void> {
-  const next = join(indexDir, `${TEMPORARY}${CURRENT}-${process.pid}`)
-  await writeFile(next, `${name}\n`, { flush: true })
-  await rename(next, join(indexDir, CURRENT))
-}
-
-/** Keeps the newest generations to go back to, and clears what builds that were killed left behind. */
-async function prune(indexDir: string, current: string): Promise<void> {
-  const entries = await Promise.all(
-    (await readdir(indexDir)).map(async (name) => {
-      const { mtimeMs } = await stat(join(indexDir, name)).catch(() => ({ mtimeMs: Date.now() }))
-      return { name, mtimeMs }
-    }),
-  )
-  const stale = entries.filter(({ name, mtimeMs }) => name.startsWith(TEMPORARY) && Date.now() - mtimeMs > HOUR_MS)
-  const old = entries
-    .filter(({ name }) => /^[0-9a-f]{12}$/.test(name) && name !== current)
-    .sort((a, b) => b.mtimeMs - a.mtimeMs)
-    .slice(KEPT - 1)
-  for (const { name } of [...stale, ...old]) await rm(join(indexDir, name), { recursive: true, force: true })
 }
