@@ -13,8 +13,8 @@ const MAY_IMPORT: Readonly<Record<Room, readonly Room[]>> = {
   embedding: [],
   search: ['essays'],
   answering: ['search', 'essays'],
-  evaluation: ['answering'],
-  console: ['language', 'answering'],
+  evaluation: ['answering', 'search'],
+  console: ['language', 'answering', 'evaluation'],
   telegram: ['language', 'answering', 'essays'],
 }
 

@@ -1,19 +1,27 @@
-/** npm run evaluate -- [--essays DIR] [--questions FILE.jsonl] [--expected FILE.json] [--failures] [--json]: exit code 1 below the expected scores. */
+/**
+ * npm run evaluate -- [--essays DIR] [--questions FILE.jsonl] [--expected FILE.json] [--failures] [--json]: exit code 1 below the
+ * expected scores. With --set NAME --data DIR: rankings compared on questions that no one here wrote.
+ */
 import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { assemble } from '../src/assemble.ts'
+import { loadVocabulary } from '../src/answering/vocabulary.ts'
+import { VOCABULARY, assemble, libraryOptions, openEmbedder } from '../src/assemble.ts'
 import { loadConfig } from '../src/config.ts'
 import { runCommand } from '../src/console/command.ts'
+import { comparisonOf, failuresOf, reportOf } from '../src/console/evaluation-report.ts'
 import { terminalObserver } from '../src/console/terminal-observer.ts'
+import { UserError } from '../src/errors.ts'
+import { compareRankings } from '../src/evaluation/compare.ts'
 import { gradeAll } from '../src/evaluation/evaluate.ts'
 import type { Graded } from '../src/evaluation/evaluate.ts'
 import { judge, readExpected } from '../src/evaluation/expected.ts'
 import type { Verdict } from '../src/evaluation/expected.ts'
 import { scoresOf } from '../src/evaluation/metrics.ts'
-import type { Scores } from '../src/evaluation/metrics.ts'
+import { PUBLIC_SETS } from '../src/evaluation/public-sets.ts'
 import { readQuestions } from '../src/evaluation/questions.ts'
+import { buildGeneration } from '../src/search/build.ts'
 
 const FOLDER = join(import.meta.dirname, '..', 'data', 'evaluation')
 /** Its failures are not to be looked at, see data/evaluation/README.md. */
@@ -26,6 +34,8 @@ await runCommand(async () => {
       essays: { type: 'string' },
       questions: { type: 'string' },
       expected: { type: 'string' },
+      set: { type: 'string' },
+      data: { type: 'string' },
       failures: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
     },
@@ -33,6 +43,7 @@ await runCommand(async () => {
   // An index of its own: an evaluation must not touch the one that is in use.
   const indexDir = await mkdtemp(join(tmpdir(), 'tanya-asn-evaluate-'))
   try {
+    if (values.set !== undefined) return await compareOnSet(values.set, values.data, values.json, indexDir)
     const environment = { ...process.env, INDEX_DIR: indexDir, ESSAYS_DIR: values.essays ?? ESSAYS }
     const answerQuestion = await assemble(loadConfig(environment), { ...terminalObserver(), notice: () => undefined })
     // Scores are committed for the project's own questions over its own essays.
@@ -48,7 +59,9 @@ await runCommand(async () => {
       const set = basename(file, '.jsonl')
       const ofSet = judge(scoresOf(graded), expected, set)
       verdicts.push(...ofSet)
-      if (!values.json) printSet(set, graded, ofSet, values.failures)
+      if (values.json) continue
+      console.log(reportOf(set, graded, ofSet))
+      if (values.failures && set !== REPORTED) console.log(failuresOf(graded))
     }
     if (values.json) console.log(JSON.stringify(scoresOf(all)))
     if (verdicts.some(({ ok }) => !ok)) process.exitCode = 1
@@ -64,41 +77,19 @@ async function committedFiles(): Promise<string[]> {
     .map((name) => join(FOLDER, name))
 }
 
-function printSet(set: string, graded: readonly Graded[], verdicts: readonly Verdict[], failures: boolean): void {
-  console.log(`\n${set}: ${scoresOf(graded).questions} questions`)
-  console.log(`  ${'kind'.padEnd(14)}  n   hit1  hit3  mrr10  answered  false`)
-  for (const kind of new Set(graded.map(kindOf))) {
-    console.log(`  ${row(kind, scoresOf(graded.filter((outcome) => kindOf(outcome) === kind)))}`)
-  }
-  console.log(`  ${row('all', scoresOf(graded))}`)
-  const { auroc, p50ms, p95ms } = scoresOf(graded)
-  console.log(`  AUROC ${shown(auroc)}, milliseconds ${p50ms?.toFixed(1)} (median) ${p95ms?.toFixed(1)} (95 %)`)
-  for (const { figure, expected, reached, ok } of verdicts) {
-    console.log(`  ${ok ? 'OK  ' : 'FAIL'} ${figure.padEnd(12)} ${shown(reached)} (expected ${shown(expected)})`)
-  }
-  if (failures && set !== REPORTED) graded.filter(isFailure).forEach(printFailure)
-}
-
-function kindOf({ question }: Graded): string {
-  return question.kind ?? '-'
-}
-
-function row(kind: string, { questions, hit1, hit3, mrr10, answered, falseAnswers }: Scores): string {
-  const [first, three, rank, share, wrong] = [hit1, hit3, mrr10, answered, falseAnswers].map((figure) => shown(figure))
-  return `${kind.padEnd(14)} ${String(questions).padStart(3)}  ${first}  ${three}   ${rank}      ${share}   ${wrong}`
-}
-
-function shown(figure: number | null): string {
-  return figure === null ? '   -' : figure.toFixed(3).replace(/^0/, '')
-}
-
-function isFailure({ answerable, rank, answered }: Graded): boolean {
-  return answerable ? rank === undefined || rank > 3 || !answered : answered
-}
-
-function printFailure({ question, rank, report }: Graded): void {
-  const asked = question.previous === undefined ? question.question : `${question.previous} → ${question.question}`
+async function compareOnSet(name: string, data: string | undefined, json: boolean, indexDir: string): Promise<void> {
+  const names = Object.keys(PUBLIC_SETS).join(' atau ')
+  if (!(name in PUBLIC_SETS) || data === undefined)
+    throw new UserError(`Cara pakai: npm run evaluate -- --set ${names} --data FOLDER`)
+  const observer = terminalObserver()
+  const config = loadConfig({ ...process.env, INDEX_DIR: indexDir })
+  const set = await PUBLIC_SETS[name as keyof typeof PUBLIC_SETS](data)
+  const embedder = await openEmbedder(config, observer)
+  const { generation } = await buildGeneration(set.essays, { ...libraryOptions(config, observer), embedder })
+  const rankings = await compareRankings(set, generation, embedder, await loadVocabulary(VOCABULARY))
+  const questions = set.questions.filter(({ right }) => right.size > 0).length
+  const passages = generation.passages.length
   console.log(
-    `  - [${question.id}] ${asked}\n    ${report.answer.kind}, right passage at ${rank ?? '-'}; first: ${report.ranking[0]?.text.slice(0, 90)} …`,
+    json ? JSON.stringify({ set: name, questions, passages, rankings }) : comparisonOf(name, questions, passages, rankings),
   )
 }

@@ -10,7 +10,7 @@ import type { Generation } from './search/generation.ts'
 import { loadHnswlib } from './search/hnsw-index.ts'
 import type { Embedder, Observer } from './types.ts'
 
-const VOCABULARY = join(import.meta.dirname, '..', 'data', 'vocabulary', 'indonesian.yaml')
+export const VOCABULARY = join(import.meta.dirname, '..', 'data', 'vocabulary', 'indonesian.yaml')
 
 /** Puts the rooms together: model, index and vocabulary → a function that answers. */
 export async function assemble(config: Config, observer: Observer): Promise<AnswerQuestion> {

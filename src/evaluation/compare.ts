@@ -1,0 +1,73 @@
+import { rank } from '../answering/rank.ts'
+import { understand } from '../answering/understand.ts'
+import type { Query } from '../answering/understand.ts'
+import type { Vocabulary } from '../answering/vocabulary.ts'
+import type { Generation } from '../search/generation.ts'
+import { largest } from '../search/largest.ts'
+import type { Embedder } from '../types.ts'
+import type { PublicSet } from './public-sets.ts'
+
+export interface Comparison {
+  readonly ranking: string
+  readonly hit1: number
+  readonly hit3: number
+  readonly mrr10: number
+  /** Half the width of a 95 % interval of mrr10, by bootstrap over questions. */
+  readonly uncertainty: number
+}
+
+const DEPTH = 50
+const RESAMPLES = 1_000
+
+/** Ranks the answerable questions of a set by words alone, by meaning alone, and by both; a rank counts essays, not passages. */
+export async function compareRankings(
+  { questions }: PublicSet,
+  generation: Generation,
+  embedder: Embedder,
+  vocabulary: Vocabulary,
+): Promise<Comparison[]> {
+  const ranks: Record<'BM25' | 'cosine' | 'fused', (number | undefined)[]> = { BM25: [], cosine: [], fused: [] }
+  const { lexicalIndex, vectorIndex } = generation
+  const isWord = (word: string) => embedder.countTokens(word) - embedder.countTokens('') === 1
+  const knows = (concept: Query['concepts'][number]) => lexicalIndex.knows(concept)
+  for (const { text, right } of questions.filter(({ right }) => right.size > 0)) {
+    const query = understand({ text }, vocabulary, { words: lexicalIndex.words, isWord, knows })
+    const embedding = await embedder.embed(query.text, 'query')
+    const place = (positions: readonly number[]) => rankOfFirstRight(positions, right, generation)
+    const scores = lexicalIndex.scores(query.concepts)
+    ranks.BM25.push(place(largest(scores, DEPTH).filter((position) => scores[position]! > 0)))
+    ranks.cosine.push(place(vectorIndex.search(embedding, DEPTH).map(({ position }) => position)))
+    ranks.fused.push(place(rank(query, embedding, generation).map(({ position }) => position)))
+  }
+  return Object.entries(ranks).map(([ranking, places]) => ({ ranking, ...figuresOf(places) }))
+}
+
+function rankOfFirstRight(
+  positions: readonly number[],
+  right: ReadonlySet<string>,
+  { passages }: Generation,
+): number | undefined {
+  const essays = [...new Set(positions.map((position) => passages[position]!.essayId))]
+  const place = essays.findIndex((id) => right.has(id))
+  return place < 0 ? undefined : place + 1
+}
+
+function figuresOf(places: readonly (number | undefined)[]): Omit<Comparison, 'ranking'> {
+  const share = (most: number) => mean(places.map((place) => Number(place !== undefined && place <= most)))
+  const reciprocal = places.map((place) => (place !== undefined && place <= 10 ? 1 / place : 0))
+  return { hit1: share(1), hit3: share(3), mrr10: mean(reciprocal), uncertainty: bootstrapHalfWidth(reciprocal) }
+}
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length)
+}
+
+/** Percentile bootstrap (Efron 1979) of a mean; the same on every run. */
+export function bootstrapHalfWidth(values: readonly number[]): number {
+  let state = 1
+  // Park & Miller 1988.
+  const next = () => (state = (state * 48_271) % 2_147_483_647) / 2_147_483_647
+  const means = Array.from({ length: RESAMPLES }, () => mean(values.map(() => values[Math.floor(next() * values.length)]!)))
+  means.sort((a, b) => a - b)
+  return (means[Math.floor(RESAMPLES * 0.975)]! - means[Math.floor(RESAMPLES * 0.025)]!) / 2
+}
