@@ -12,9 +12,12 @@ await runCommand(async () => {
   const [verb, ...files] = positionals
   if (verb !== 'add' || files.length === 0) throw new UserError(USAGE)
   const folder = values.essays ?? loadConfig(process.env).essaysDir
-  for (const file of files) {
-    const { essay, removed } = await addEssay(file, folder)
-    console.log(`${essay.id}.md: “${essay.title}”, ${essay.paragraphs.length} paragraf, ${removed.length} baris dibuang`)
-    for (const line of removed) console.log(`  - ${line.length > 70 ? `${line.slice(0, 70)}…` : line}`)
-  }
+  // One file that fails does not keep the others out.
+  for (const file of files) await runCommand(() => add(file, folder))
 })
+
+async function add(file: string, folder: string): Promise<void> {
+  const { essay, removed } = await addEssay(file, folder)
+  console.log(`${essay.id}.md: “${essay.title}”, ${essay.paragraphs.length} paragraf, ${removed.length} baris dibuang`)
+  for (const line of removed) console.log(`  - ${line.length > 70 ? `${line.slice(0, 70)}…` : line}`)
+}

@@ -1,6 +1,6 @@
 /** npm run index -- [--essays DIR] [--index DIR] [--json]: builds the index of a folder of essays. */
 import { parseArgs } from 'node:util'
-import { announceExactSearch, libraryOptions, openEmbedder } from '../src/assemble.ts'
+import { libraryOptions, openEmbedder } from '../src/assemble.ts'
 import { loadConfig } from '../src/config.ts'
 import { runCommand } from '../src/console/command.ts'
 import { terminalObserver } from '../src/console/terminal-observer.ts'
@@ -16,7 +16,6 @@ await runCommand(async () => {
   const started = performance.now()
   const embedder = await openEmbedder(config, observer)
   const report = await updateIndex({ ...libraryOptions(config, observer), embedder })
-  await announceExactSearch(report.generation, observer)
   const milliseconds = Math.round(performance.now() - started)
   console.log(values.json ? JSON.stringify(reportJson(report, milliseconds)) : summary(report, milliseconds))
 })
@@ -28,7 +27,7 @@ function given(name: string, value: string | undefined): Record<string, string> 
 function summary({ generation, embedded, reused, removed, upToDate }: IndexReport, milliseconds: number): string {
   const size = `${generation.manifest.essays} esai, ${generation.manifest.passages} kutipan`
   if (upToDate) return `Indeks ${generation.name} sudah sesuai dengan esai: ${size}.`
-  const changes = `${embedded} baru, ${reused} dipakai lagi, ${removed} hilang`
+  const changes = `${embedded} baru, ${reused} dipakai lagi, ${removed} dihapus`
   return `Indeks ${generation.name} selesai dalam ${(milliseconds / 1000).toFixed(1).replace('.', ',')} detik: ${size} (${changes}).`
 }
 

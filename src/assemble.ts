@@ -4,10 +4,7 @@ import type { AnswerQuestion } from './answering/answer.ts'
 import { loadVocabulary } from './answering/vocabulary.ts'
 import type { Config } from './config.ts'
 import { loadEmbedder } from './embedding/transformers-embedder.ts'
-import { EXACT_SEARCH } from './language/indonesian.ts'
 import { openLibrary } from './library.ts'
-import type { Generation } from './search/generation.ts'
-import { loadHnswlib } from './search/hnsw-index.ts'
 import type { Embedder, Observer } from './types.ts'
 
 export const VOCABULARY = join(import.meta.dirname, '..', 'data', 'vocabulary', 'indonesian.yaml')
@@ -16,7 +13,6 @@ export const VOCABULARY = join(import.meta.dirname, '..', 'data', 'vocabulary', 
 export async function assemble(config: Config, observer: Observer): Promise<AnswerQuestion> {
   const embedder = await openEmbedder(config, observer)
   const generation = await openLibrary({ ...libraryOptions(config, observer), embedder })
-  await announceExactSearch(generation, observer)
   return createAnswerer(embedder, await loadVocabulary(VOCABULARY), () => generation)
 }
 
@@ -36,8 +32,4 @@ export function libraryOptions(config: Config, observer: Observer) {
     onNotice: (sentence: string) => observer.notice(sentence),
     onProgress: (done: number, total: number) => observer.progress('Menghitung vektor kutipan', done, total),
   }
-}
-
-export async function announceExactSearch({ vectorSearch }: Generation, observer: Observer): Promise<void> {
-  if (vectorSearch === 'exact' && (await loadHnswlib()) === undefined) observer.notice(EXACT_SEARCH)
 }

@@ -1,5 +1,6 @@
 import { readEssays } from './essays/folder.ts'
 import { UserError } from './errors.ts'
+import { EXACT_SEARCH } from './language/indonesian.ts'
 import { buildGeneration, nameFor } from './search/build.ts'
 import type { BuildOptions, BuildReport } from './search/build.ts'
 import { UnusableIndexError, openCurrent } from './search/generation.ts'
@@ -32,6 +33,7 @@ export async function updateIndex(options: LibraryOptions): Promise<IndexReport>
   }
   options.onNotice(`Membangun indeks dari ${essays.length} esai (${reason}) …`)
   const report = await buildGeneration(essays, previous === undefined ? options : { ...options, previous })
+  if (report.generation.vectorSearch === 'exact') options.onNotice(EXACT_SEARCH)
   return { ...report, upToDate: false }
 }
 

@@ -4,7 +4,7 @@ import { UserError } from '../errors.ts'
 import type { Essay, EssayReference, Span } from '../types.ts'
 import { trimmed } from './sentences.ts'
 
-const FRONT_MATTER = /^---\n([\s\S]*?)\n---(?:\n|$)/
+const FRONT_MATTER = /^---[ \t]*\n([\s\S]*?)\n---[ \t]*(?:\n|$)/
 const HEADING = /^#{1,6} /
 
 /** A citation has to fit under a quote. */
@@ -24,7 +24,7 @@ export type EssayMetadata = Omit<EssayReference, 'id'>
 
 /** Whether the file starts with front matter, that is, has been imported and needs no cleaning. */
 export function hasFrontMatter(content: string): boolean {
-  return content.startsWith('---\n')
+  return /^---[ \t]*\n/.test(content)
 }
 
 /**
@@ -50,11 +50,10 @@ function parseFrontMatter(yaml: string, file: string): EssayMetadata {
   let value: unknown
   try {
     // "core" keeps a date a string.
-    value = parse(yaml, { schema: 'core' })
+    value = parse(yaml, { schema: 'core', logLevel: 'error' })
   } catch (error) {
-    if (!(error instanceof YAMLParseError)) throw error
-    const line = (error.linePos?.[0].line ?? 0) + 1
-    throw new UserError(`Kepala berkas ${file} tidak terbaca di baris ${line}; perbaiki penulisan YAML-nya.`, { cause: error })
+    const line = error instanceof YAMLParseError && error.linePos !== undefined ? ` di baris ${error.linePos[0].line + 1}` : ''
+    throw new UserError(`Kepala berkas ${file} tidak terbaca${line}; perbaiki penulisan YAML-nya.`, { cause: error })
   }
   const parsed = frontMatter.safeParse(value)
   if (parsed.success) return withoutUndefined(parsed.data)

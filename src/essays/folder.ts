@@ -5,6 +5,8 @@ import type { Essay } from '../types.ts'
 import { formatEssay, hasFrontMatter, parseEssay } from './essay-file.ts'
 import { importEssay, slugOf } from './import.ts'
 
+// eslint-disable-next-line no-control-regex -- these are what it is for
+const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]/g
 const EXTENSIONS = new Set(['.md', '.txt'])
 
 /**
@@ -57,10 +59,22 @@ export async function readText(file: string): Promise<string> {
   })
   if (bytes.length > LARGEST_BYTES)
     throw new UserError(`Berkas ${basename(file)} lebih besar dari 20 MB; bagi menjadi beberapa esai.`)
+  const text = decoded(bytes)
+  if (text === undefined) {
+    throw new UserError(
+      `Berkas ${basename(file)} bukan teks UTF-8; simpan ulang dengan pengodean UTF-8 (di Notepad: Simpan Sebagai, Pengodean: UTF-8).`,
+    )
+  }
+  // A terminal or a chat must not be steered by what somebody put into a file.
+  return text.replace(/\r\n?/g, '\n').replace(CONTROL, '')
+}
+
+/** Undefined for bytes that are not UTF-8, and for UTF-16, which shows by its zeros. */
+function decoded(bytes: Uint8Array): string | undefined {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes).replace(/\r\n?/g, '\n')
-  } catch (error) {
-    throw new UserError(`Berkas ${basename(file)} bukan teks UTF-8; simpan ulang dengan pengodean UTF-8.`, { cause: error })
+    return bytes.includes(0) ? undefined : new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return undefined
   }
 }
 

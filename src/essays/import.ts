@@ -4,7 +4,9 @@ import { METADATA_LENGTH } from './essay-file.ts'
 import type { EssayMetadata } from './essay-file.ts'
 
 /** "Oleh : Feby Permata Putri | CPNS KPU Kota Cirebon" → the name; what follows a bar or comma is the author's office. */
-const BYLINE = /^(?:oleh|penulis|by)\s*:\s*([^|,(]+?)\s*(?:[|,(].*)?$/i
+const BYLINE = /^[*_]*(?:oleh|penulis|by)\s*:\s*([^|,(*_]+?)\s*(?:[|,(*_].*)?$/i
+/** Without a colon only before a name: “Oleh Ratna Dewi”. */
+const BARE_BYLINE = /^[*_]*(?:Oleh|OLEH|By)\s+((?:\p{Lu}[\p{L}.'’-]*\s?){1,5}?)\s*(?:[|,(*_].*)?$/u
 const SENTENCE_END = /[.!?:;,…]["”’)]*$/
 /** “# Judul”, in a text that was Markdown already. */
 const MARKED = /^#{1,6} /
@@ -30,11 +32,10 @@ export function importEssay(raw: string, source: string): ImportedEssay {
   const startsWithTitle = others.length > 0 && isShort(first, TITLE_WORDS) && !/[.]$/.test(first)
   const title = (startsWithTitle ? first.replace(MARKED, '') : titleFromName(source)).slice(0, METADATA_LENGTH)
   const content = startsWithTitle ? others : lines
-  const byline = content.slice(0, 2).find((line) => BYLINE.test(line))
-  const author = byline === undefined ? undefined : BYLINE.exec(byline)?.[1]
-  const blocks = content
-    .filter((line) => line !== byline)
-    .map((line) => (isHeading(line) ? `## ${line.replace(MARKED, '')}` : line))
+  const byline = content.slice(0, 2).find((line) => authorIn(line) !== undefined)
+  const author = byline === undefined ? undefined : authorIn(byline)
+  const paragraphs = content.filter((line) => line !== byline)
+  const blocks = paragraphs.map((line, i) => (isHeading(paragraphs, i) ? `## ${line.replace(MARKED, '')}` : line))
   return {
     metadata: { title, ...(author === undefined ? {} : { author }), source },
     body: blocks.join('\n\n'),
@@ -57,8 +58,20 @@ export function slugOf(title: string, length = 60): string {
   return slug
 }
 
-function isHeading(line: string): boolean {
-  return MARKED.test(line) || (isShort(line, HEADING_WORDS) && /^\p{Lu}/u.test(line) && !SENTENCE_END.test(line))
+/** A marked line, or one that looks like a heading and stands alone between two that do not: several are a list. */
+function isHeading(lines: readonly string[], place: number): boolean {
+  const [before = '', line = '', after] = [lines[place - 1], lines[place], lines[place + 1]]
+  return (
+    MARKED.test(line) || (looksLikeHeading(line) && after !== undefined && !looksLikeHeading(after) && !looksLikeHeading(before))
+  )
+}
+
+function looksLikeHeading(line: string): boolean {
+  return isShort(line, HEADING_WORDS) && /^\p{Lu}/u.test(line) && !SENTENCE_END.test(line)
+}
+
+function authorIn(line: string): string | undefined {
+  return (BYLINE.exec(line) ?? BARE_BYLINE.exec(line))?.[1]
 }
 
 function isShort(line: string, words: number): boolean {

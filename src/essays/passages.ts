@@ -4,7 +4,7 @@ import { sentencesOf } from './sentences.ts'
 
 export interface TokenBudget {
   readonly maxTokens: number
-  countTokens(text: string): number
+  readonly countTokens: (text: string) => number
 }
 
 /**
@@ -34,26 +34,34 @@ function cut(text: string, paragraph: Span, budget: TokenBudget): Span[] {
   return groupEvenly(text, pieces, budget)
 }
 
-/**
- * Fewest groups that fit, of about equal size: without the second condition the last one would often be a stray sentence.
- */
-function groupEvenly(text: string, pieces: readonly Span[], budget: TokenBudget): Span[] {
-  const smallest = group(text, pieces, budget.maxTokens, budget)
-  const tokens = (span: Span) => budget.countTokens(text.slice(span.start, span.end))
-  const fair = Math.ceil(smallest.reduce((sum, span) => sum + tokens(span), 0) / smallest.length)
-  for (let limit = fair; limit < budget.maxTokens; limit = Math.ceil(limit * 1.1)) {
-    const even = group(text, pieces, limit, budget)
-    if (even.length === smallest.length && even.every((span) => tokens(span) <= budget.maxTokens)) return even
-  }
-  return smallest
+interface Piece extends Span {
+  /** As part of a longer text, without what the model puts around each. */
+  readonly tokens: number
 }
 
-function group(text: string, pieces: readonly Span[], limit: number, budget: TokenBudget): Span[] {
-  const groups: Span[] = []
+/**
+ * Fewest groups that fit, of about equal size: without the second condition the last one would often be a stray sentence.
+ * The tokens of a group are taken for the sum of its pieces', so that each is counted once.
+ */
+function groupEvenly(text: string, spans: readonly Span[], { maxTokens, countTokens }: TokenBudget): Span[] {
+  const around = countTokens('')
+  const pieces = spans.map((span) => ({ ...span, tokens: countTokens(text.slice(span.start, span.end)) - around }))
+  const most = maxTokens - around
+  const fewest = group(pieces, most)
+  const fair = Math.ceil(pieces.reduce((sum, { tokens }) => sum + tokens, 0) / fewest.length)
+  for (let limit = fair; limit < most; limit = Math.ceil(limit * 1.1)) {
+    const even = group(pieces, limit)
+    if (even.length === fewest.length && even.every(({ tokens }) => tokens <= most)) return even
+  }
+  return fewest
+}
+
+function group(pieces: readonly Piece[], limit: number): Piece[] {
+  const groups: Piece[] = []
   for (const piece of pieces) {
     const last = groups.at(-1)
-    if (last !== undefined && budget.countTokens(text.slice(last.start, piece.end)) <= limit) {
-      groups[groups.length - 1] = { start: last.start, end: piece.end }
+    if (last !== undefined && last.tokens + piece.tokens <= limit) {
+      groups[groups.length - 1] = { start: last.start, end: piece.end, tokens: last.tokens + piece.tokens }
     } else {
       groups.push(piece)
     }

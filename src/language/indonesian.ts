@@ -16,9 +16,10 @@ export function citation(essay: EssayReference, paragraph: number): string {
   return `${essay.title}${by === '' ? '' : ` — ${by}`} · paragraf ${paragraph}`
 }
 
-export const NOT_FOUND = 'Esai-esai ini tidak membahas pertanyaan itu.'
+export const NOT_FOUND =
+  'Esai-esai ini tidak membahas pertanyaan itu, sejauh yang saya temukan. Silakan coba dengan kata-kata lain.'
 
-export const NEAREST = 'Yang paling dekat dengan pertanyaan itu:'
+export const NEAREST = 'Esai yang paling dekat:'
 
 /** One line of the list of nearest essays. */
 export function essayTitle(essay: EssayReference): string {

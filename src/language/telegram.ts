@@ -5,7 +5,7 @@ export const START = `Halo! Saya menjawab pertanyaan tentang perilaku ASN dengan
 Silakan langsung bertanya, misalnya:
 • bolehkah ASN kampanye di medsos?
 • apa saja tantangan menjadi ASN KPU?
-• kenapa ASN harus netral?
+• apa itu netralitas?
 
 Kutipan adalah pendapat penulisnya, bukan nasihat hukum. Petunjuk: /bantuan`
 

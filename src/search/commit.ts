@@ -31,7 +31,7 @@ export async function commitGeneration(
     await switchTo(indexDir, name)
   } catch (error) {
     throw new UserError(
-      `Indeks di ${indexDir} tidak dapat ditulis (${reasonOf(error)}); periksa izin dan ruang simpan, indeks lama tetap utuh.`,
+      `Indeks di ${indexDir} tidak dapat ditulis (${reasonOf(error)}); periksa izin dan ruang simpan, indeks yang lama, bila ada, tetap utuh.`,
       { cause: error },
     )
   }

@@ -51,7 +51,7 @@ export async function openGeneration(indexDir: string, name: string, embedder: E
   const read = async (file: string) => {
     const content = await readIndexFile(join(folder, file))
     if (sha256(content) === manifest.files[file]) return content
-    throw new UnusableIndexError(`berkas ${join(folder, file)} rusak (jumlah cek tidak cocok)`)
+    throw new UnusableIndexError(`berkas ${join(folder, file)} rusak`)
   }
   const essays = parse(essaysSchema, await read(FILES.essays), folder) as Essay[]
   const essaysById = new Map(essays.map((essay) => [essay.id, essay]))

@@ -95,6 +95,9 @@ test('a follow-up is understood from the question before it; a question that sta
 test('a short question that changes the subject inherits nothing', async () => {
   const previous = 'bolehkah ASN kampanye di medsos?'
   expect((await ask({ text: 'resep rendang', previous })).answer.kind).toBe('not-found')
+  expect((await ask({ text: 'makasih min', previous })).answer.kind).toBe('not-found')
+  const definition = { text: 'apa itu netralitas?' }
+  expect((await ask({ ...definition, previous: 'berapa gaji PNS?' })).ranking).toEqual((await ask(definition)).ranking)
 })
 
 test.each(['terima kasih', 'halo min', 'makasih ya kak', 'apa itu?'])(

@@ -50,3 +50,19 @@ test.each([
   expect(code).toBe(1)
   expect(stderr).toMatch(message)
 })
+
+test('one file that fails does not keep the others out', async () => {
+  const [essays, files] = [
+    await temporaryFolder(),
+    await temporaryFolder({ 'kosong.txt': '', 'baik.txt': 'Judul\nSatu kalimat.' }),
+  ]
+  const { code, stderr } = await run('scripts/essays.ts', [
+    'add',
+    join(files, 'kosong.txt'),
+    join(files, 'baik.txt'),
+    '--essays',
+    essays,
+  ])
+  expect({ code, stderr }).toEqual({ code: 1, stderr: 'Berkas kosong.txt tidak berisi teks esai; periksa isinya.\n' })
+  expect(await readdir(essays)).toEqual(['judul.md'])
+})

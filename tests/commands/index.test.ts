@@ -10,7 +10,7 @@ test('says what changed', async () => {
   const index = await temporaryFolder()
   const args = ['--essays', essays, '--index', index]
   expect((await run('scripts/index.ts', args)).stdout).toMatch(
-    /^Indeks \w{12} selesai dalam [\d,]+ detik: 5 esai, \d+ kutipan \(\d+ baru, 0 dipakai lagi, 0 hilang\)\.\n$/,
+    /^Indeks \w{12} selesai dalam [\d,]+ detik: 5 esai, \d+ kutipan \(\d+ baru, 0 dipakai lagi, 0 dihapus\)\.\n$/,
   )
   expect((await run('scripts/index.ts', args)).stdout).toMatch(
     /^Indeks \w{12} sudah sesuai dengan esai: 5 esai, \d+ kutipan\.\n$/,
@@ -27,6 +27,9 @@ test('fails without losing the index', async () => {
   const before = await readdir(index)
   await writeFile(join(essays, 'b.md'), new Uint8Array([0xff, 0xfe]))
   const { code, stderr } = await run('scripts/index.ts', ['--essays', essays, '--index', index])
-  expect({ code, stderr }).toEqual({ code: 1, stderr: 'Berkas b.md bukan teks UTF-8; simpan ulang dengan pengodean UTF-8.\n' })
+  expect({ code, stderr }).toEqual({
+    code: 1,
+    stderr: 'Berkas b.md bukan teks UTF-8; simpan ulang dengan pengodean UTF-8 (di Notepad: Simpan Sebagai, Pengodean: UTF-8).\n',
+  })
   expect(await readdir(index)).toEqual(before)
 })

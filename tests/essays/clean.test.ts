@@ -57,6 +57,15 @@ test.each([
   'Opini',
   'Tags: ASN, Pemilu',
   '12 Komentar',
+  'Share this:',
+  '1234x dibaca',
+  '👁 1.234',
+  '(rht/gbr)',
+  '[Baca Juga: Netralitas ASN]',
+  '© 2025 KPU RI',
+  '#asn #kpu',
+  'Editor: Budi Santoso',
+  'Senin, 12 Mei 2025 10:00 WIB',
 ])('“%s” is clutter', (line) => {
   expect(clean(`Kalimat esai.\n${line}\nKalimat lain.`)).toEqual({ lines: ['Kalimat esai.', 'Kalimat lain.'], removed: [line] })
 })
@@ -68,6 +77,10 @@ test.each([
   'Opini publik harus dihadapi dengan tenang.',
   'Iklan kampanye di media sosial dilarang bagi ASN.',
   'A. Latar belakang masalah',
+  'Baca juga undang-undangnya sebelum melangkah, kata guru saya.',
+  'Topik: netralitas, dan semua yang menyertainya.',
+  'Pada 12 Mei 2025 kami dilantik.',
+  '12 Mei adalah hari pelantikan kami.',
 ])('“%s” is a sentence of an author', (line) => {
   expect(clean(line)).toEqual({ lines: [line], removed: [] })
 })

@@ -38,7 +38,7 @@ test('all that is wrong is said at once, file by file', async () => {
     (error: unknown) => (error as Error).message,
   )
   expect(message.split('\n')).toEqual([
-    'Berkas b.md bukan teks UTF-8; simpan ulang dengan pengodean UTF-8.',
+    'Berkas b.md bukan teks UTF-8; simpan ulang dengan pengodean UTF-8 (di Notepad: Simpan Sebagai, Pengodean: UTF-8).',
     expect.stringMatching(/^Kepala berkas c\.md tidak terbaca di baris \d; perbaiki penulisan YAML-nya\.$/),
     expect.stringMatching(/^Kepala berkas d\.md keliru pada: title, published, titel;/),
     'Esai e.md tidak berisi satu paragraf pun; isi berkas itu atau hapus.',
@@ -50,4 +50,16 @@ test('all that is wrong is said at once, file by file', async () => {
 test('a folder with a strange name is still read', async () => {
   const folder = await temporaryFolder({ 'Esai Baru (1).md': GOOD })
   expect((await readEssays(join(folder, '.')))[0]!.id).toBe('esai-baru-1')
+})
+
+test('UTF-16 is refused even without its mark, and signs that steer a terminal are taken out', async () => {
+  const utf16 = await temporaryFolder({ 'a.txt': Buffer.from('Judul\nSatu kalimat.', 'utf16le') })
+  await expect(readEssays(utf16)).rejects.toThrow(/a\.txt bukan teks UTF-8/)
+  const escape = await temporaryFolder({ 'a.md': '---\ntitle: A\n---\nSatu \u001b[31mmerah\u0007.' })
+  expect((await readEssays(escape))[0]!.text).toBe('Satu [31mmerah.')
+})
+
+test('front matter that YAML cannot resolve is named, too', async () => {
+  const folder = await temporaryFolder({ 'a.md': '---\ntitle: *Judul*\n---\nTeks.\n' })
+  await expect(readEssays(folder)).rejects.toThrow(/^Kepala berkas a\.md tidak terbaca.*; perbaiki penulisan YAML-nya\.$/)
 })

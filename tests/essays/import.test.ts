@@ -6,6 +6,8 @@ test.each([
   ['Oleh : Feby Permata Putri | CPNS KPU Kota Cirebon', 'Feby Permata Putri'],
   ['Oleh: Ade Ayu Puspitasari', 'Ade Ayu Puspitasari'],
   ['Penulis: Budi Santoso, S.H.', 'Budi Santoso'],
+  ['Oleh Ratna Dewi', 'Ratna Dewi'],
+  ['*Oleh Dewi Lestari*', 'Dewi Lestari'],
 ])('the byline “%s” names %s', (byline, author) => {
   const { metadata, body } = importEssay(`Judul Esai\n${byline}\nParagraf pertama.`, 'a.txt')
   expect(metadata).toEqual({ title: 'Judul Esai', author, source: 'a.txt' })
@@ -56,4 +58,19 @@ test('a title of any length fits a citation; in front matter it is refused', () 
   expect(() => parseEssay(`---\ntitle: ${'x'.repeat(301)}\n---\nTeks.`, 'a', 'a.md')).toThrow(
     /keliru pada: title;.*paling banyak 300 huruf/,
   )
+})
+
+test('a sentence that starts with “Oleh” is no byline', () => {
+  const { metadata, body } = importEssay('Judul\nOleh karena itu ASN harus netral.\nSelesai sudah.', 'a.txt')
+  expect(metadata.author).toBeUndefined()
+  expect(body).toContain('Oleh karena itu ASN harus netral.')
+})
+
+test('the items of a list are text, not headings', () => {
+  const { body } = importEssay(
+    'Judul\nLarangan bagi ASN adalah:\nMeminjamkan mobil dinas\nMemakai seragam\nMengajak tetangga',
+    'a.txt',
+  )
+  expect(body).not.toContain('##')
+  expect(body).toContain('Meminjamkan mobil dinas')
 })

@@ -1,6 +1,5 @@
 import { expect, test, vi } from 'vitest'
 import { EXACT_SEARCH } from '../../src/language/indonesian.ts'
-import { announceExactSearch } from '../../src/assemble.ts'
 import { updateIndex } from '../../src/library.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 import { WordHashEmbedder } from '../support/word-hash-embedder.ts'
@@ -19,16 +18,19 @@ const isInstalled = await vi.importActual('hnswlib-node').then(
 async function builtWithout() {
   native.isInstalled = false
   const essaysDir = await temporaryFolder({ 'a.md': '---\ntitle: A\n---\nASN harus netral.\n' })
-  const options = { essaysDir, indexDir: await temporaryFolder(), embedder: new WordHashEmbedder(), onNotice: () => {} }
+  const options = {
+    essaysDir,
+    indexDir: await temporaryFolder(),
+    embedder: new WordHashEmbedder(),
+    onNotice: vi.fn<(sentence: string) => void>(),
+  }
   return { options, generation: (await updateIndex(options)).generation }
 }
 
 test('where hnswlib-node could not be compiled, exact search takes over with one clear line', async () => {
   const { options, generation } = await builtWithout()
   expect(generation.vectorSearch).toBe('exact')
-  const notice = vi.fn<(sentence: string) => void>()
-  await announceExactSearch(generation, { notice, progress: () => {} })
-  expect(notice.mock.calls).toEqual([[EXACT_SEARCH]])
+  expect(options.onNotice.mock.calls.flat()).toEqual(['Membangun indeks dari 1 esai (belum ada indeks) …', EXACT_SEARCH])
   expect(generation.vectorIndex.search(await options.embedder.embed('netral'), 1)).toHaveLength(1)
 })
 

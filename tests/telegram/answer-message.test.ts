@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { DISCLAIMER } from '../../src/language/indonesian.ts'
+import { DISCLAIMER, NEAREST, NOT_FOUND } from '../../src/language/indonesian.ts'
 import { answerMessages } from '../../src/telegram/answer-message.ts'
 import type { Answer, Quote } from '../../src/types.ts'
 import { problemOf } from '../support/bot-api-server.ts'
@@ -32,9 +32,7 @@ test('a message says what was found, quotes, cites and ends with what a quote is
 
 test('a question that the essays do not discuss names what comes nearest', () => {
   const [message] = answerMessages({ kind: 'not-found', nearest: [{ id: 'a', title: 'Netralitas', author: 'Ani' }] })
-  expect(message!.text).toBe(
-    'Esai-esai ini tidak membahas pertanyaan itu.\n\nYang paling dekat dengan pertanyaan itu:\n• Netralitas — Ani',
-  )
+  expect(message!.text).toBe(`${NOT_FOUND}\n\n${NEAREST}\n• Netralitas — Ani`)
 })
 
 test('a long quote is folded; a short one is not', () => {
