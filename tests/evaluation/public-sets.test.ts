@@ -16,9 +16,15 @@ const FILES = {
   ),
   'asn-law-documents.txt': 'UU 1/2000\nUU 2/2000',
   'laws-articles.jsonl.gz': gzipSync(
-    lines({ doc: 'UU 1/2000', text: 'Pegawai wajib hadir.' }, { doc: 'UU 3/2000', text: 'Tidak termasuk.' }, { doc: 'UU 2/2000', text: 'Pegawai wajib hadir.' }),
+    lines(
+      { doc: 'UU 1/2000', text: 'Pegawai wajib hadir.' },
+      { doc: 'UU 3/2000', text: 'Tidak termasuk.' },
+      { doc: 'UU 2/2000', text: 'Pegawai wajib hadir.' },
+    ),
   ),
-  'question-passage-validation.jsonl.gz': gzipSync(lines({ question: 'Apa kepanjangan GPS?', passage: 'GPS adalah Global Positioning System.' })),
+  'question-passage-validation.jsonl.gz': gzipSync(
+    lines({ question: 'Apa kepanjangan GPS?', passage: 'GPS adalah Global Positioning System.' }),
+  ),
   'wikipedia-leads.jsonl.gz': gzipSync(lines({ title: 'A', passages: ['Satu.', 'Dua.'] })),
 }
 
@@ -45,7 +51,11 @@ describe('public sets', () => {
     const { generation } = await buildGeneration(set.essays, { indexDir: await temporaryFolder(), embedder })
     const vocabulary = { everyday: new Map(), fillers: new Set<string>(), phrases: new Set<string>(), synonyms: new Map() }
     const rankings = await compareRankings(set, generation, embedder, vocabulary)
-    expect(rankings.map(({ ranking, hit1, mrr10 }) => [ranking, hit1, mrr10])).toEqual([['BM25', 1, 1], ['cosine', 1, 1], ['fused', 1, 1]])
+    expect(rankings.map(({ ranking, hit1, mrr10 }) => [ranking, hit1, mrr10])).toEqual([
+      ['BM25', 1, 1],
+      ['cosine', 1, 1],
+      ['fused', 1, 1],
+    ])
   })
 })
 
