@@ -76,20 +76,23 @@ export class LexicalIndex {
   }
 
   /** Position → how often the passage holds the concept; synonyms add to it, all together no more than the word itself once. */
-  #holders({ phrase, synonyms }: Concept): Map<number, number> {
+  #holders({ phrase, synonyms }: Concept): ReadonlyMap<number, number> {
+    const own = this.#counts(phrase)
+    if (synonyms.length === 0) return own
     const added = new Map<number, number>()
     for (const synonym of synonyms) {
       for (const [position, count] of this.#counts(synonym)) {
         added.set(position, Math.min((added.get(position) ?? 0) + count * SYNONYM, SYNONYMS_AT_MOST))
       }
     }
-    const holders = this.#counts(phrase)
+    const holders = new Map(own)
     for (const [position, count] of added) holders.set(position, (holders.get(position) ?? 0) + count)
     return holders
   }
 
-  #counts(phrase: Phrase): Map<number, number> {
+  #counts(phrase: Phrase): ReadonlyMap<number, number> {
     const [first = NOWHERE, ...others] = phrase.map((stem) => this.#postings.get(stem) ?? NOWHERE)
+    if (others.length === 0) return first
     const counts = new Map(first)
     for (const [position, count] of counts) {
       const rarest = Math.min(count, ...others.map((postings) => postings.get(position) ?? 0))
