@@ -1,6 +1,7 @@
 import type { Concept, Phrase } from '../search/lexical-index.ts'
 import { stemOf, wordsOf } from '../search/terms.ts'
 import type { Question } from '../types.ts'
+import { isFollowUp } from './follow-up.ts'
 import { corrected } from './spelling.ts'
 import type { Spelling } from './spelling.ts'
 import { keyOf } from './vocabulary.ts'
@@ -19,23 +20,13 @@ export interface Query {
   readonly concepts: readonly Concept[]
 }
 
-/** Words that start a question which cannot be understood without the one before it. */
-const FOLLOW_UP =
-  /^(?:kalau|kalo|klo|kl|jika|bila|terus|trus|trs|lalu|lantas|dan|nah|tapi|selain|meski|meskipun|jadi|yang|yg|bagaimana dengan|bgmn dgn|gimana kalau|gmn kalo|what about|and)\b/i
-/** Words that start a question which stands by itself, however short. */
-const DEFINITION = /^(?:apa itu|apa yang dimaksud|apa maksud|apa arti|apakah itu|jelaskan|siapa itu|what is|what are)\b/i
-/** “-nya” and the like point back: “sanksinya apa?” */
-const POINTS_BACK = /\b(?:tersebut|mereka|begitu|(?!(?:ha|ta|pu|berta|mena|misal|sebenar|seharus|sebaik)nya\b)\p{L}{2,}nya)\b/iu
-/** A question with more of its own than this stands by itself. */
-const POINTING_CONCEPTS = 3
-const FEW_CONCEPTS = 2
 /** How much the question before counts beside the words of a follow-up. */
 const CONTEXT = 0.5
 const LONGEST_PHRASE = 3
 
 export function understand(question: Question, vocabulary: Vocabulary, essays: EssayWords): Query {
   const own = read(question.text, vocabulary, essays)
-  if (question.previous === undefined || !isFollowUp(question.text, own, essays)) return own
+  if (question.previous === undefined || !isFollowUp(question.text, own.concepts, essays)) return own
   const previous = read(question.previous, vocabulary, essays)
   const context = previous.concepts.map((concept) => ({ ...concept, share: CONTEXT }))
   return { text: `${previous.text} ${own.text}`, concepts: distinct([...own.concepts, ...context]) }
@@ -75,12 +66,4 @@ function distinct(concepts: readonly Concept[]): Concept[] {
   const first = new Map<string, Concept>()
   for (const concept of concepts) if (!first.has(keyOf(concept.phrase))) first.set(keyOf(concept.phrase), concept)
   return [...first.values()]
-}
-
-/** A short question is taken for one only while it stays with what the essays are about: “resep rendang” changes the subject. */
-function isFollowUp(text: string, { concepts }: Query, essays: EssayWords): boolean {
-  if (FOLLOW_UP.test(text.trim())) return true
-  if (POINTS_BACK.test(text)) return concepts.length <= POINTING_CONCEPTS
-  if (concepts.length === 0 || DEFINITION.test(text.trim())) return false
-  return concepts.length <= FEW_CONCEPTS && concepts.every((concept) => essays.knows(concept))
 }

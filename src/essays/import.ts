@@ -6,7 +6,7 @@ import type { EssayMetadata } from './essay-file.ts'
 /** "Oleh : Feby Permata Putri | CPNS KPU Kota Cirebon" → the name; what follows a bar or comma is the author's office. */
 const BYLINE = /^[*_]*(?:oleh|penulis|by)\s*:\s*([^|,(*_]+?)\s*(?:[|,(*_].*)?$/i
 /** Without a colon only before a name: “Oleh Ratna Dewi”. */
-const BARE_BYLINE = /^[*_]*(?:Oleh|OLEH|By)\s+((?:\p{Lu}[\p{L}.'’-]*\s?){1,5}?)\s*(?:[|,(*_].*)?$/u
+const BARE_BYLINE = /^[*_]*(?:Oleh|OLEH|By)\s+(\p{Lu}[\p{L}.'’-]*(?:\s+\p{Lu}[\p{L}.'’-]*){0,4})\s*(?:[|,(*_].*)?$/u
 const SENTENCE_END = /[.!?:;,…]["”’)]*$/
 /** “# Judul”, in a text that was Markdown already. */
 const MARKED = /^#{1,6} /

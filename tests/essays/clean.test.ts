@@ -130,5 +130,6 @@ test('no line takes long to clean, whatever is in it', () => {
       'x'.repeat(199) + '!',
     ].join('\n'),
   )
+  importEssay(`Judul\nOleh ${'A'.repeat(5_000)}!\nOleh ${'A '.repeat(2_000)}!`, 'a.txt')
   expect(performance.now() - started).toBeLessThan(500)
 })

@@ -1,0 +1,24 @@
+import type { Concept } from '../search/lexical-index.ts'
+import type { EssayWords } from './understand.ts'
+
+/** Words that start a question which cannot be understood without the one before it. */
+const FOLLOW_UP =
+  /^(?:kalau|kalo|klo|kl|jika|bila|terus|trus|trs|lalu|lantas|dan|nah|tapi|selain|meski|meskipun|jadi|yang|yg|bagaimana dengan|bgmn dgn|gimana kalau|gmn kalo|what about|and)\b/i
+/** Words that start a question which stands by itself, however short. */
+const DEFINITION = /^(?:apa itu|apa yang dimaksud|apa maksud|apa arti|apakah itu|jelaskan|siapa itu|what is|what are)\b/i
+/** “-nya” and the like point back: “sanksinya apa?” */
+const POINTS_BACK = /\b(?:tersebut|mereka|begitu|(?!(?:ha|ta|pu|berta|mena|misal|sebenar|seharus|sebaik)nya\b)\p{L}{2,}nya)\b/iu
+/** A question with more of its own than this stands by itself. */
+const POINTING_CONCEPTS = 3
+const FEW_CONCEPTS = 2
+
+/**
+ * Whether a question is to be understood from the one before it. A short question is taken for one only while it stays with
+ * what the essays are about: “resep rendang” changes the subject.
+ */
+export function isFollowUp(text: string, concepts: readonly Concept[], essays: EssayWords): boolean {
+  if (FOLLOW_UP.test(text.trim())) return true
+  if (POINTS_BACK.test(text)) return concepts.length <= POINTING_CONCEPTS
+  if (concepts.length === 0 || DEFINITION.test(text.trim())) return false
+  return concepts.length <= FEW_CONCEPTS && concepts.every((concept) => essays.knows(concept))
+}
