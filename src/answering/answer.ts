@@ -5,7 +5,7 @@ import { decide } from './decide.ts'
 import { Highlighter } from './highlight.ts'
 import { rank } from './rank.ts'
 import type { Candidate } from './rank.ts'
-import { understand } from './understand.ts'
+import { essayWordsOf, understand } from './understand.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 export const MAX_QUESTION_LENGTH = 2_000
@@ -33,16 +33,13 @@ export type AnswerQuestion = (question: Question) => Promise<AnswerReport>
  */
 export function createAnswerer(embedder: Embedder, vocabulary: Vocabulary, generation: () => Generation): AnswerQuestion {
   const highlighter = new Highlighter(embedder)
-  // A model keeps the words it has often read in one piece.
-  const overhead = embedder.countTokens('')
-  const isWord = (word: string) => embedder.countTokens(word) - overhead === 1
   return async (question) => {
     const started = performance.now()
     checkLength(question.text)
     if (question.previous !== undefined) checkLength(question.previous)
     const current = generation()
     const words = current.lexicalIndex
-    const query = understand(question, vocabulary, { words: words.words, isWord, knows: (concept) => words.knows(concept) })
+    const query = understand(question, vocabulary, essayWordsOf(words, embedder))
     const embedding = await embedder.embed(query.text, 'query')
     const candidates = rank(query, embedding, current)
     // A generation holds at least one passage, and the search by meaning finds one for any question.

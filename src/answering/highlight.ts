@@ -1,6 +1,6 @@
 import { sentencesOf } from '../essays/sentences.ts'
 import { innerProduct } from '../search/exact-index.ts'
-import type { LexicalIndex, Phrase } from '../search/lexical-index.ts'
+import type { Concept, LexicalIndex, Phrase } from '../search/lexical-index.ts'
 import { termsOf } from '../search/terms.ts'
 import type { Embedder, Embedding, Passage, Span } from '../types.ts'
 import type { Query } from './understand.ts'
@@ -11,6 +11,10 @@ const NEAR_BEST = 0.8
 interface Sentence extends Span {
   readonly terms: ReadonlySet<string>
   readonly embedding: Embedding
+}
+
+interface WeightedConcept extends Concept {
+  readonly weight: number
 }
 
 /** Finds the sentences of a passage that answer. Remembers the sentences of the passages shown last. */
@@ -26,7 +30,8 @@ export class Highlighter {
 
   async highlight(passage: Passage, query: Query, embedding: Embedding, words: LexicalIndex): Promise<Span[]> {
     const sentences = await this.#sentencesOf(passage)
-    const scores = sentences.map((sentence) => scoreOf(sentence, query, embedding, words))
+    const concepts = query.concepts.map((concept) => ({ ...concept, weight: words.weight(concept) }))
+    const scores = sentences.map((sentence) => scoreOf(sentence, concepts, embedding))
     const best = Math.max(...scores)
     const chosen = sentences.filter((_, i) => scores[i]! >= best * NEAR_BEST && scores[i]! > 0)
     return join(chosen, passage.text)
@@ -47,15 +52,14 @@ export class Highlighter {
 }
 
 /** Meaning and words in equal parts, as for passages. */
-function scoreOf(sentence: Sentence, { concepts }: Query, embedding: Embedding, words: LexicalIndex): number {
+function scoreOf(sentence: Sentence, concepts: readonly WeightedConcept[], embedding: Embedding): number {
   let matched = 0
   let total = 0
-  for (const concept of concepts) {
-    const weight = words.weight(concept)
+  const holds = (phrase: Phrase) => phrase.every((stem) => sentence.terms.has(stem))
+  for (const { phrase, synonyms, weight } of concepts) {
     total += weight
-    const holds = (phrase: Phrase) => phrase.every((stem) => sentence.terms.has(stem))
-    if (holds(concept.phrase)) matched += weight
-    else if (concept.synonyms.some(holds)) matched += weight / 2
+    if (holds(phrase)) matched += weight
+    else if (synonyms.some(holds)) matched += weight / 2
   }
   return innerProduct(sentence.embedding, embedding) + (total > 0 ? matched / total : 0)
 }

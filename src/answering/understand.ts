@@ -1,6 +1,6 @@
-import type { Concept, Phrase } from '../search/lexical-index.ts'
+import type { Concept, LexicalIndex, Phrase } from '../search/lexical-index.ts'
 import { stemOf, wordsOf } from '../search/terms.ts'
-import type { Question } from '../types.ts'
+import type { Embedder, Question } from '../types.ts'
 import { isFollowUp } from './follow-up.ts'
 import { corrected } from './spelling.ts'
 import type { Spelling } from './spelling.ts'
@@ -10,6 +10,16 @@ import type { Vocabulary } from './vocabulary.ts'
 /** What is known of the essays' own words. */
 export interface EssayWords extends Spelling {
   readonly knows: (concept: Concept) => boolean
+}
+
+export function essayWordsOf(index: LexicalIndex, embedder: Pick<Embedder, 'countTokens'>): EssayWords {
+  const around = embedder.countTokens('')
+  return {
+    words: index.words,
+    // A model keeps the words that it has often read in one piece.
+    isWord: (word) => embedder.countTokens(word) - around === 1,
+    knows: (concept) => index.knows(concept),
+  }
 }
 
 /** A question as the search sees it. */

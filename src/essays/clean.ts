@@ -18,11 +18,11 @@ const CLUTTER: readonly RegExp[] = [
   // A title follows, or nothing; a sentence would end in a full stop.
   /^\[?(?:baca juga|simak juga|lihat juga|baca selengkapnya|gambas)\b[^.]*$/i,
   /^(?:share|like) this\s*:?$/i,
-  /^(?:tweet|hits|print|copy link)$/i,
-  /^[👁\s]*[\d.,]+\s*(?:x|kali)?\s*(?:dibaca|dilihat)?$/iu,
+  /^(?:tweet|hits)$/i,
+  /^(?:👁\s*[\d.,]+|[\d.,]+\s*(?:x|kali)\s*(?:dibaca|dilihat))$/iu,
   // Initials of reporters, copyright, hashtags, credits, dates of publication.
   /^\([a-z]{2,5}(?:[/-][a-z]{2,5})*\)$/i,
-  /^(?:©|copyright\b|hak cipta\b).*$/i,
+  /^(?:©|copyright\b|hak cipta\b)[^.]*$/i,
   /^(?:#[\p{L}\p{N}_]+\s*)+$/u,
   /^(?:editor|reporter|pewarta|sumber foto|foto|ilustrasi)\s*:[^.]*$/i,
   /^(?:(?:senin|selasa|rabu|kamis|jumat|jum'at|sabtu|minggu)\s*,?\s*)?\d{1,2}\s+\p{L}{3,9}\s+\d{4}(?:[\s,|/-]*\d{1,2}[.:]\d{2}(?:\s*wi(?:b|ta|t))?)?$/iu,

@@ -16,7 +16,7 @@ const frontMatter = z.strictObject({
   author: text.optional(),
   outlet: text.optional(),
   published: z.iso.date().optional(),
-  url: z.url().optional(),
+  url: z.url({ protocol: /^https?$/ }).optional(),
   source: text.optional(),
 })
 

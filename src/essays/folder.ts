@@ -22,10 +22,10 @@ export async function readEssays(folder: string, { mayBeEmpty = false } = {}): P
   const problems = read.flatMap((result) => (result.status === 'rejected' ? [result.reason as unknown] : []))
   const defect = problems.find((problem) => !(problem instanceof UserError))
   if (defect instanceof Error) throw defect
-  const essays = read.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []))
-  const sentences = [...problems.map((problem) => (problem as UserError).message), ...sameIds(essays, names)]
+  const readable = read.flatMap((result, i) => (result.status === 'fulfilled' ? [{ essay: result.value, name: names[i]! }] : []))
+  const sentences = [...problems.map((problem) => (problem as UserError).message), ...sameIds(readable)]
   if (sentences.length > 0) throw new UserError(sentences.join('\n'))
-  return essays
+  return readable.map(({ essay }) => essay)
 }
 
 async function essayFiles(folder: string): Promise<string[]> {
@@ -78,14 +78,14 @@ function decoded(bytes: Uint8Array): string | undefined {
   }
 }
 
-function sameIds(essays: readonly Essay[], names: readonly string[]): string[] {
-  const first = new Map<string, number>()
-  return essays.flatMap(({ id }, index) => {
+function sameIds(readable: readonly { readonly essay: Essay; readonly name: string }[]): string[] {
+  const first = new Map<string, string>()
+  return readable.flatMap(({ essay: { id }, name }) => {
     const earlier = first.get(id)
     if (earlier === undefined) {
-      first.set(id, index)
+      first.set(id, name)
       return []
     }
-    return [`Berkas ${names[earlier]} dan ${names[index]} sama-sama bernama esai “${id}”; ganti nama salah satunya.`]
+    return [`Berkas ${earlier} dan ${name} sama-sama bernama esai “${id}”; ganti nama salah satunya.`]
   })
 }

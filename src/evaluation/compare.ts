@@ -1,6 +1,5 @@
 import { rank } from '../answering/rank.ts'
-import { understand } from '../answering/understand.ts'
-import type { Query } from '../answering/understand.ts'
+import { essayWordsOf, understand } from '../answering/understand.ts'
 import type { Vocabulary } from '../answering/vocabulary.ts'
 import type { Generation } from '../search/generation.ts'
 import { largest } from '../search/largest.ts'
@@ -28,10 +27,9 @@ export async function compareRankings(
 ): Promise<Comparison[]> {
   const ranks: Record<'BM25' | 'cosine' | 'fused', (number | undefined)[]> = { BM25: [], cosine: [], fused: [] }
   const { lexicalIndex, vectorIndex } = generation
-  const isWord = (word: string) => embedder.countTokens(word) - embedder.countTokens('') === 1
-  const knows = (concept: Query['concepts'][number]) => lexicalIndex.knows(concept)
+  const essayWords = essayWordsOf(lexicalIndex, embedder)
   for (const { text, right } of questions.filter(({ right }) => right.size > 0)) {
-    const query = understand({ text }, vocabulary, { words: lexicalIndex.words, isWord, knows })
+    const query = understand({ text }, vocabulary, essayWords)
     const embedding = await embedder.embed(query.text, 'query')
     const place = (positions: readonly number[]) => rankOfFirstRight(positions, right, generation)
     const scores = lexicalIndex.scores(query.concepts)

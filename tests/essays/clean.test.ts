@@ -78,6 +78,8 @@ test.each([
   'Iklan kampanye di media sosial dilarang bagi ASN.',
   'A. Latar belakang masalah',
   'Baca juga undang-undangnya sebelum melangkah, kata guru saya.',
+  '2024',
+  'Hak cipta adalah hak yang wajib dihormati ASN.',
   'Topik: netralitas, dan semua yang menyertainya.',
   'Pada 12 Mei 2025 kami dilantik.',
   '12 Mei adalah hari pelantikan kami.',

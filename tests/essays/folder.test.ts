@@ -63,3 +63,13 @@ test('front matter that YAML cannot resolve is named, too', async () => {
   const folder = await temporaryFolder({ 'a.md': '---\ntitle: *Judul*\n---\nTeks.\n' })
   await expect(readEssays(folder)).rejects.toThrow(/^Kepala berkas a\.md tidak terbaca.*; perbaiki penulisan YAML-nya\.$/)
 })
+
+test('two essays of one name are named rightly beside a file that cannot be read', async () => {
+  const folder = await temporaryFolder({
+    'a.md': '---\n---\n',
+    'b.md': GOOD,
+    'b.txt': 'Judul\nTeks esai yang lain.\n',
+    'c.md': GOOD,
+  })
+  await expect(readEssays(folder)).rejects.toThrow(/Berkas b\.md dan b\.txt sama-sama bernama esai “b”/)
+})
