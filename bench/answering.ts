@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { createAnswerer } from '../src/answering/answer.ts'
-import { loadVocabulary } from '../src/answering/vocabulary.ts'
+import { WordLists } from '../src/answering/word-lists.ts'
 import { loadEmbedder } from '../src/embedding/transformers-embedder.ts'
 import { readEssays } from '../src/essays/folder.ts'
 import { gradeAll } from '../src/evaluation/evaluate.ts'
@@ -22,7 +22,7 @@ const embedder = await loadEmbedder({
 
 /** A warm question from text to highlighted quotes, with HNSW and with the exact search. */
 export async function highlightAndRank(folder: string): Promise<string[]> {
-  const vocabulary = await loadVocabulary(join(DATA, 'vocabulary', 'indonesian.yaml'))
+  const { vocabulary } = await WordLists.open({ folder: join(DATA, 'vocabulary') })
   const questions = await readQuestions(join(DATA, 'evaluation', 'develop.jsonl'))
   const lines: string[] = []
   for (const [name, essays] of [
@@ -31,7 +31,11 @@ export async function highlightAndRank(folder: string): Promise<string[]> {
   ] as const) {
     const { generation } = await buildGeneration(essays, { indexDir: join(folder, 'answering'), embedder })
     const measure = async (current: Generation) => {
-      const ask = createAnswerer(embedder, vocabulary, () => current)
+      const ask = createAnswerer(
+        embedder,
+        () => vocabulary,
+        () => current,
+      )
       await gradeAll(questions, ask)
       return gradeAll(questions, ask)
     }

@@ -13,7 +13,7 @@ import type { Question } from '../src/types.ts'
 
 await runCommand(async () => {
   const { positionals, values } = parseArgs({ allowPositionals: true, options: { json: { type: 'boolean', default: false } } })
-  const answerQuestion = await assemble(loadConfig(process.env), terminalObserver())
+  const { answerQuestion } = await assemble(loadConfig(process.env), terminalObserver())
   const show = (question: string, report: AnswerReport) =>
     console.log(
       values.json ? JSON.stringify(answerJson(question, report)) : renderAnswer(report.answer, screenOf(process.stdout)),

@@ -6,8 +6,7 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { loadVocabulary } from '../src/answering/vocabulary.ts'
-import { VOCABULARY, assemble, libraryOptions, openEmbedder } from '../src/assemble.ts'
+import { assemble, libraryOptions, openEmbedder, openWordLists } from '../src/assemble.ts'
 import { loadConfig } from '../src/config.ts'
 import { runCommand } from '../src/console/command.ts'
 import { comparisonOf, failuresOf, reportOf } from '../src/console/evaluation-report.ts'
@@ -45,7 +44,7 @@ await runCommand(async () => {
   try {
     if (values.set !== undefined) return await compareOnSet(values.set, values.data, values.json, indexDir)
     const environment = { ...process.env, INDEX_DIR: indexDir, ESSAYS_DIR: values.essays ?? ESSAYS }
-    const answerQuestion = await assemble(loadConfig(environment), { ...terminalObserver(), notice: () => undefined })
+    const { answerQuestion } = await assemble(loadConfig(environment), { ...terminalObserver(), notice: () => undefined })
     // Scores are committed for the project's own questions over its own essays.
     const isOwn = values.questions === undefined && values.essays === undefined
     const expectedFile = values.expected ?? (isOwn ? join(FOLDER, 'expected.json') : undefined)
@@ -86,7 +85,7 @@ async function compareOnSet(name: string, data: string | undefined, json: boolea
   const set = await PUBLIC_SETS[name as keyof typeof PUBLIC_SETS](data)
   const embedder = await openEmbedder(config, observer)
   const { generation } = await buildGeneration(set.essays, { ...libraryOptions(config, observer), embedder })
-  const rankings = await compareRankings(set, generation, embedder, await loadVocabulary(VOCABULARY))
+  const rankings = await compareRankings(set, generation, embedder, (await openWordLists(config, observer)).vocabulary)
   const questions = set.questions.filter(({ right }) => right.size > 0).length
   const passages = generation.passages.length
   console.log(

@@ -1,19 +1,38 @@
 import { join } from 'node:path'
 import { createAnswerer } from './answering/answer.ts'
 import type { AnswerQuestion } from './answering/answer.ts'
-import { loadVocabulary } from './answering/vocabulary.ts'
+import { WordLists } from './answering/word-lists.ts'
 import type { Config } from './config.ts'
 import { loadEmbedder } from './embedding/transformers-embedder.ts'
 import { openLibrary } from './library.ts'
 import type { Embedder, Observer } from './types.ts'
 
-export const VOCABULARY = join(import.meta.dirname, '..', 'data', 'vocabulary', 'indonesian.yaml')
+export interface Assembly {
+  readonly answerQuestion: AnswerQuestion
+  readonly wordLists: WordLists
+}
 
 /** Puts the rooms together: model, index and vocabulary → a function that answers. */
-export async function assemble(config: Config, observer: Observer): Promise<AnswerQuestion> {
+export async function assemble(config: Config, observer: Observer): Promise<Assembly> {
   const embedder = await openEmbedder(config, observer)
   const generation = await openLibrary({ ...libraryOptions(config, observer), embedder })
-  return createAnswerer(embedder, await loadVocabulary(VOCABULARY), () => generation)
+  const wordLists = await openWordLists(config, observer)
+  return {
+    answerQuestion: createAnswerer(
+      embedder,
+      () => wordLists.vocabulary,
+      () => generation,
+    ),
+    wordLists,
+  }
+}
+
+export async function openWordLists(config: Config, observer: Observer): Promise<WordLists> {
+  return WordLists.open({
+    folder: config.vocabularyDir,
+    keptIn: join(config.indexDir, 'vocabulary'),
+    onProblem: (sentence) => observer.notice(sentence),
+  })
 }
 
 export async function openEmbedder(config: Config, observer: Observer): Promise<Embedder> {

@@ -37,6 +37,7 @@ const variables = {
     schema: z.url({ protocol: /^https?$/ }).default('https://huggingface.co/'),
   },
   ESSAYS_DIR: { must: 'a folder', schema: folder('data/essays') },
+  VOCABULARY_DIR: { must: 'a folder', schema: folder('data/vocabulary') },
   INDEX_DIR: { must: 'a folder', schema: folder('data/index') },
   HUB_MODELS_DIR: { must: 'a folder', schema: folder('data/hub-models') },
   LOG_LEVEL: {
@@ -61,6 +62,8 @@ export interface Config {
   readonly embeddingModel: string
   readonly embeddingHub: string
   readonly essaysDir: string
+  /** Word lists, *.yaml. */
+  readonly vocabularyDir: string
   readonly indexDir: string
   /** Where models from the hub are kept. */
   readonly hubModelsDir: string
@@ -87,6 +90,7 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
     embeddingModel: read('EMBEDDING_MODEL'),
     embeddingHub: read('EMBEDDING_HUB'),
     essaysDir: read('ESSAYS_DIR'),
+    vocabularyDir: read('VOCABULARY_DIR'),
     indexDir: read('INDEX_DIR'),
     hubModelsDir: read('HUB_MODELS_DIR'),
     logLevel: read('LOG_LEVEL'),

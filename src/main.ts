@@ -7,6 +7,9 @@ import { createBot } from './telegram/bot.ts'
 import { createLog } from './telegram/log.ts'
 import { pollUpdates } from './telegram/polling.ts'
 
+/** How soon a word that an admin adds is understood. */
+const WORD_LISTS_MS = 5_000
+
 const NO_TOKEN =
   'Belum ada BOT_TOKEN: mintalah token kepada @BotFather di Telegram (/newbot), lalu tulis BOT_TOKEN=… di berkas .env. ' +
   'Tanpa Telegram pun Anda dapat bertanya di sini dengan: npm run ask'
@@ -18,8 +21,10 @@ await runCommand(async () => {
     return
   }
   const signal = untilTerminated()
-  const answerQuestion = await assemble(config, terminalObserver())
+  const { answerQuestion, wordLists } = await assemble(config, terminalObserver())
   const log = createLog(config.logLevel, config.botToken)
+  const refresh = () => wordLists.refresh().catch((error: unknown) => log.error({ err: error }, 'word lists cannot be read'))
+  setInterval(() => void refresh(), WORD_LISTS_MS).unref()
   const bot = createBot({ token: config.botToken, apiRoot: config.telegramApiRoot, answerQuestion, log })
   await pollUpdates(bot, { log, apiRoot: config.telegramApiRoot, signal })
   // A farewell to a server that does not answer must not hold the process.

@@ -29,9 +29,9 @@ export type AnswerQuestion = (question: Question) => Promise<AnswerReport>
 
 /**
  * The one way from a question to an answer: console, Telegram and evaluation call it.
- * `generation` is asked anew for each question, so that a new index is used from the next question on.
+ * `vocabulary` and `generation` are asked anew for each question, so that new ones are used from the next question on.
  */
-export function createAnswerer(embedder: Embedder, vocabulary: Vocabulary, generation: () => Generation): AnswerQuestion {
+export function createAnswerer(embedder: Embedder, vocabulary: () => Vocabulary, generation: () => Generation): AnswerQuestion {
   const highlighter = new Highlighter(embedder)
   return async (question) => {
     const started = performance.now()
@@ -39,16 +39,17 @@ export function createAnswerer(embedder: Embedder, vocabulary: Vocabulary, gener
     if (question.previous !== undefined) checkLength(question.previous)
     const current = generation()
     const words = current.lexicalIndex
-    const query = understand(question, vocabulary, essayWordsOf(words, embedder))
+    const query = understand(question, vocabulary(), essayWordsOf(words, embedder))
+    const concepts = query.concepts.map((concept) => words.weigh(concept))
     const embedding = await embedder.embed(query.text, 'query')
-    const candidates = rank(query, embedding, current)
+    const candidates = rank(concepts, embedding, current)
     // A generation holds at least one passage, and the search by meaning finds one for any question.
     const best = candidates[0]!
-    const { kind, confidence } = decide(query, best, current.passages[best.position]!.text, words)
+    const { kind, confidence } = decide(query, concepts, best, current.passages[best.position]!.text)
     const quotes: Quote[] = []
     for (const { position, score } of kind === 'not-found' ? [] : worthQuoting(candidates, current)) {
       const passage = current.passages[position]!
-      const highlights = await highlighter.highlight(passage, query, embedding, words)
+      const highlights = await highlighter.highlight(passage, concepts, embedding)
       quotes.push({ essay: referenceTo(essayOf(passage, current)), passage, highlights, score: Math.min(1, Math.max(0, score)) })
     }
     const [first, ...others] = quotes

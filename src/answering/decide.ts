@@ -1,4 +1,4 @@
-import type { Concept, LexicalIndex } from '../search/lexical-index.ts'
+import type { WeighedConcept } from '../search/lexical-index.ts'
 import { asksForQuantity, holdsQuantity } from './quantity.ts'
 import type { Candidate } from './rank.ts'
 import type { Query } from './understand.ts'
@@ -19,22 +19,22 @@ const ANSWERED = 0.5
 const RELATED = 0.4
 
 /** `best` is the candidate that ranks first, `text` its passage. */
-export function decide(query: Query, best: Candidate, text: string, words: LexicalIndex): Decision {
+export function decide(query: Query, concepts: readonly WeighedConcept[], best: Candidate, text: string): Decision {
   const lacksQuantity = asksForQuantity(query.text) && !holdsQuantity(text)
   const evidence =
     WEIGHTS.bias +
     WEIGHTS.score * best.score +
-    WEIGHTS.known * knownShare(query, words) +
+    WEIGHTS.known * knownShare(concepts) +
     WEIGHTS.lacksQuantity * Number(lacksQuantity)
   const confidence = 1 / (1 + Math.exp(-evidence))
   return { kind: kindOf(confidence), confidence }
 }
 
 /** Share of what the question asks for, by weight, that occurs anywhere in the essays. */
-function knownShare({ concepts }: Query, words: LexicalIndex): number {
-  const sum = (some: readonly Concept[]) => some.reduce((weight, concept) => weight + words.weight(concept), 0)
+function knownShare(concepts: readonly WeighedConcept[]): number {
+  const sum = (some: readonly WeighedConcept[]) => some.reduce((sum, { weight }) => sum + weight, 0)
   const all = sum(concepts)
-  return all > 0 ? sum(concepts.filter((concept) => words.knows(concept))) / all : 0
+  return all > 0 ? sum(concepts.filter(({ holders }) => holders.length > 0)) / all : 0
 }
 
 function kindOf(confidence: number): Decision['kind'] {

@@ -1,9 +1,8 @@
 import { sentencesOf } from '../essays/sentences.ts'
 import { innerProduct } from '../search/exact-index.ts'
-import type { Concept, LexicalIndex, Phrase } from '../search/lexical-index.ts'
+import type { Phrase, WeighedConcept } from '../search/lexical-index.ts'
 import { termsOf } from '../search/terms.ts'
 import type { Embedder, Embedding, Passage, Span } from '../types.ts'
-import type { Query } from './understand.ts'
 
 /** A sentence is highlighted when it scores at least this share of the passage's best sentence. */
 const NEAR_BEST = 0.8
@@ -11,10 +10,6 @@ const NEAR_BEST = 0.8
 interface Sentence extends Span {
   readonly terms: ReadonlySet<string>
   readonly embedding: Embedding
-}
-
-interface WeightedConcept extends Concept {
-  readonly weight: number
 }
 
 /** Finds the sentences of a passage that answer. Remembers the sentences of the passages shown last. */
@@ -28,9 +23,8 @@ export class Highlighter {
     this.#remembered = remembered
   }
 
-  async highlight(passage: Passage, query: Query, embedding: Embedding, words: LexicalIndex): Promise<Span[]> {
+  async highlight(passage: Passage, concepts: readonly WeighedConcept[], embedding: Embedding): Promise<Span[]> {
     const sentences = await this.#sentencesOf(passage)
-    const concepts = query.concepts.map((concept) => ({ ...concept, weight: words.weight(concept) }))
     const scores = sentences.map((sentence) => scoreOf(sentence, concepts, embedding))
     const best = Math.max(...scores)
     const chosen = sentences.filter((_, i) => scores[i]! >= best * NEAR_BEST && scores[i]! > 0)
@@ -52,7 +46,7 @@ export class Highlighter {
 }
 
 /** Meaning and words in equal parts, as for passages. */
-function scoreOf(sentence: Sentence, concepts: readonly WeightedConcept[], embedding: Embedding): number {
+function scoreOf(sentence: Sentence, concepts: readonly WeighedConcept[], embedding: Embedding): number {
   let matched = 0
   let total = 0
   const holds = (phrase: Phrase) => phrase.every((stem) => sentence.terms.has(stem))

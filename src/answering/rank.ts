@@ -1,8 +1,8 @@
 import { innerProduct, vectorAt } from '../search/exact-index.ts'
 import type { Generation } from '../search/generation.ts'
 import { largest } from '../search/largest.ts'
+import type { WeighedConcept } from '../search/lexical-index.ts'
 import type { Embedding } from '../types.ts'
-import type { Query } from './understand.ts'
 
 export interface Candidate {
   readonly position: number
@@ -19,8 +19,8 @@ const DEPTH = 50
 const DENSE_WEIGHT = 0.5
 
 /** The passages of a generation, best first: found by either search, scored by both (weighted sum). */
-export function rank(query: Query, embedding: Embedding, generation: Generation): Candidate[] {
-  const lexical = generation.lexicalIndex.scores(query.concepts)
+export function rank(concepts: readonly WeighedConcept[], embedding: Embedding, generation: Generation): Candidate[] {
+  const lexical = generation.lexicalIndex.scores(concepts)
   const positions = new Set([
     ...generation.vectorIndex.search(embedding, DEPTH).map(({ position }) => position),
     ...largest(lexical, DEPTH).filter((position) => lexical[position]! > 0),

@@ -1,18 +1,24 @@
-import { readFile } from 'node:fs/promises'
-import { parse } from 'yaml'
+import { LineCounter, isMap, isNode, isScalar, parseDocument } from 'yaml'
+import type { Document } from 'yaml'
 import { z } from 'zod'
 import { UserError } from '../errors.ts'
 import type { Phrase } from '../search/lexical-index.ts'
 import { stemOf } from '../search/terms.ts'
 
-const words = z.string().transform((list) => list.split(/\s+/).filter((word) => word !== ''))
+const words = z
+  .string()
+  .default('')
+  .transform((list) => list.split(/\s+/).filter((word) => word !== ''))
 
+/** What one file says; every section may be missing. */
 const schema = z.strictObject({
-  everyday: z.record(z.string(), z.string()),
+  everyday: z.record(z.string(), z.string()).default({}),
   fillers: words,
   phrases: words,
-  synonyms: z.array(words),
+  synonyms: z.array(z.string().transform((group) => group.split(/\s+/))).default([]),
 })
+
+export type WordList = z.output<typeof schema>
 
 /** How civil servants write, beside the language of essays. */
 export interface Vocabulary {
@@ -26,20 +32,48 @@ export interface Vocabulary {
   readonly synonyms: ReadonlyMap<string, readonly Phrase[]>
 }
 
-/** @throws UserError that names the file when it is not as it should be. */
-export async function loadVocabulary(file: string): Promise<Vocabulary> {
-  try {
-    const { everyday, fillers, phrases, synonyms } = schema.parse(parse(await readFile(file, 'utf8')))
-    const groups = synonyms.map((group) => group.map(phraseOf))
-    const longer = [...phrases.map(phraseOf), ...groups.flat()].filter((phrase) => phrase.length > 1)
-    return {
-      everyday: new Map(Object.entries(everyday)),
-      fillers: new Set(fillers),
-      phrases: new Set(longer.map(keyOf)),
-      synonyms: synonymsByKey(groups),
-    }
-  } catch (error) {
-    throw new UserError(`Daftar kata ${file} tidak terbaca; perbaiki isinya.`, { cause: error })
+/** @throws UserError that names file, line and column of the first thing that is not as it should be. */
+export function parseWordList(text: string, file: string): WordList {
+  const lines = new LineCounter()
+  const document = parseDocument(text, { lineCounter: lines })
+  const [syntax] = document.errors
+  if (syntax !== undefined) throw problem(file, lines.linePos(syntax.pos[0]), 'tulisannya bukan YAML yang benar', syntax)
+  const parsed = schema.safeParse(document.toJS() ?? {})
+  if (parsed.success) return parsed.data
+  const [issue] = parsed.error.issues
+  const path = issue!.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0]!] : issue!.path
+  throw problem(
+    file,
+    lines.linePos(offsetOf(document, path)),
+    `bagian “${path.join(' › ')}” tidak dikenal atau bukan kata`,
+    parsed.error,
+  )
+}
+
+function problem(file: string, { line, col }: { line: number; col: number }, what: string, cause: unknown): UserError {
+  return new UserError(`Daftar kata ${file} keliru di baris ${line} kolom ${col}: ${what}; perbaiki baris itu.`, { cause })
+}
+
+/** Where in the file the value of a path starts; of its key, where it is one of a map. */
+function offsetOf(document: Document, path: readonly PropertyKey[]): number {
+  const parent = path.length > 1 ? document.getIn(path.slice(0, -1), true) : document.contents
+  const key = isMap(parent)
+    ? parent.items.map((pair) => pair.key).find((key) => isScalar(key) && key.value === path.at(-1))
+    : undefined
+  const node = key ?? document.getIn(path, true)
+  return isNode(node) ? (node.range?.[0] ?? 0) : 0
+}
+
+/** Later lists add to earlier ones; for an everyday word in both, the later one holds. */
+export function vocabularyOf(lists: readonly WordList[]): Vocabulary {
+  const groups = lists.flatMap(({ synonyms }) => synonyms.map((group) => group.map(phraseOf)))
+  const phrases = lists.flatMap((list) => list.phrases.map(phraseOf))
+  const everyday = new Map(lists.flatMap((list) => Object.entries(list.everyday)))
+  return {
+    everyday,
+    fillers: new Set(lists.flatMap(({ fillers }) => fillers).filter((filler) => !everyday.has(filler))),
+    phrases: new Set([...phrases, ...groups.flat()].filter((phrase) => phrase.length > 1).map(keyOf)),
+    synonyms: synonymsByKey(groups),
   }
 }
 

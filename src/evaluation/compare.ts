@@ -30,12 +30,13 @@ export async function compareRankings(
   const essayWords = essayWordsOf(lexicalIndex, embedder)
   for (const { text, right } of questions.filter(({ right }) => right.size > 0)) {
     const query = understand({ text }, vocabulary, essayWords)
+    const concepts = query.concepts.map((concept) => lexicalIndex.weigh(concept))
     const embedding = await embedder.embed(query.text, 'query')
     const place = (positions: readonly number[]) => rankOfFirstRight(positions, right, generation)
-    const scores = lexicalIndex.scores(query.concepts)
+    const scores = lexicalIndex.scores(concepts)
     ranks.BM25.push(place(largest(scores, DEPTH).filter((position) => scores[position]! > 0)))
     ranks.cosine.push(place(vectorIndex.search(embedding, DEPTH).map(({ position }) => position)))
-    ranks.fused.push(place(rank(query, embedding, generation).map(({ position }) => position)))
+    ranks.fused.push(place(rank(concepts, embedding, generation).map(({ position }) => position)))
   }
   return Object.entries(ranks).map(([ranking, places]) => ({ ranking, ...figuresOf(places) }))
 }

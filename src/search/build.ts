@@ -9,6 +9,7 @@ import { openGeneration } from './generation.ts'
 import type { Generation } from './generation.ts'
 import { HnswIndex, loadHnswlib } from './hnsw-index.ts'
 import { FILES, FORMAT, generationName } from './manifest.ts'
+import { arraysToBytes, termTableOf } from './term-table.ts'
 
 /** A quote longer than this does not fit a phone's screen; models that see less get shorter passages. */
 const PASSAGE_TOKENS = 112
@@ -53,7 +54,7 @@ export async function buildGeneration(essays: readonly Essay[], options: BuildOp
   const known = vectorsById(previous, embedder)
   const reused = passages.filter(({ id }) => known.has(id)).length
   const vectors = await embedAll(passages, known, embedder, onProgress)
-  const table = { vectors, dimensions: embedder.dimensions }
+  const table = { vectors, dimensions: embedder.dimensions, ...termTableOf(passages.map(({ text }) => text)) }
   const hnswlib = await loadHnswlib()
   const hnsw = hnswlib && HnswIndex.build(hnswlib, table)
   checkItself(table, hnsw)
@@ -63,6 +64,8 @@ export async function buildGeneration(essays: readonly Essay[], options: BuildOp
     const stored = passages.map(({ text: _, ...place }) => place)
     await writeFile(join(folder, FILES.essays), JSON.stringify(essays), { flush: true })
     await writeFile(join(folder, FILES.passages), JSON.stringify(stored), { flush: true })
+    await writeFile(join(folder, FILES.words), JSON.stringify({ words: table.words, terms: table.terms }), { flush: true })
+    await writeFile(join(folder, FILES.terms), arraysToBytes(table), { flush: true })
     await writeFile(join(folder, FILES.vectors), new Uint8Array(vectors.buffer), { flush: true })
     hnsw?.write(join(folder, FILES.hnsw))
     return {

@@ -6,8 +6,19 @@ import { ExactIndex } from './exact-index.ts'
 import type { VectorTable } from './exact-index.ts'
 import { HnswIndex, loadHnswlib } from './hnsw-index.ts'
 import { LexicalIndex } from './lexical-index.ts'
-import { CURRENT, FILES, FORMAT, GENERATION_NAME, essaysSchema, manifestSchema, passagesSchema, sha256 } from './manifest.ts'
+import {
+  CURRENT,
+  FILES,
+  FORMAT,
+  GENERATION_NAME,
+  essaysSchema,
+  manifestSchema,
+  passagesSchema,
+  sha256,
+  wordsSchema,
+} from './manifest.ts'
 import type { Manifest } from './manifest.ts'
+import { arraysFromBytes } from './term-table.ts'
 
 /** A complete, validated index, open for searching. Never changed: the next one is a new object. */
 export interface Generation extends VectorTable {
@@ -71,8 +82,19 @@ export async function openGeneration(indexDir: string, name: string, embedder: E
     passages,
     ...table,
     ...(await openVectorIndex(folder, manifest, table, read)),
-    lexicalIndex: new LexicalIndex(passages.map(({ text }) => text)),
+    lexicalIndex: await openLexicalIndex(folder, passages.length, read),
   }
+}
+
+async function openLexicalIndex(
+  folder: string,
+  passages: number,
+  read: (file: string) => Promise<Buffer>,
+): Promise<LexicalIndex> {
+  const words = parse(wordsSchema, await read(FILES.words), folder)
+  const arrays = arraysFromBytes(await read(FILES.terms))
+  if (arrays.starts.length === passages + 1) return new LexicalIndex({ ...words, ...arrays })
+  throw new UnusableIndexError(`${join(folder, FILES.terms)} tidak memuat kata dari setiap kutipan`)
 }
 
 async function openVectorIndex(

@@ -1,4 +1,5 @@
-import { stemOf, wordsOf } from './terms.ts'
+import { SENTENCE_END, termTableOf } from './term-table.ts'
+import type { TermTable } from './term-table.ts'
 
 /**
  * BM25's saturation of repeated terms and weight of length (Robertson & Zaragoza 2009). Chosen on two public sets that
@@ -8,7 +9,7 @@ const K1 = 0.8
 const B = 0.5
 
 /** How much a synonym counts beside the word itself, and how much all of them together at most: as the word once. */
-const SYNONYM = 0.5
+export const SYNONYM = 0.5
 const SYNONYMS_AT_MOST = 1
 
 /** The stems of a word, or of a phrase such as "media sosial": a passage holds it as often as its rarest stem. */
@@ -23,83 +24,119 @@ export interface Concept {
   readonly share: number
 }
 
-const NOWHERE: ReadonlyMap<number, number> = new Map()
+/** A concept as these passages hold it. */
+export interface WeighedConcept extends Concept {
+  /** The fewer passages hold it, the more it weighs; its synonyms matter only where it does not occur itself. */
+  readonly weight: number
+  /** Passages that hold it or a synonym, ascending, and how often; synonyms count half, together once at most. */
+  readonly holders: Uint32Array
+  readonly counts: Float32Array
+}
+
+interface Holders {
+  readonly holders: Uint32Array
+  readonly counts: Float32Array
+}
+
+const NOWHERE: Holders = { holders: new Uint32Array(), counts: new Float32Array() }
 
 /** BM25 over stemmed words. */
 export class LexicalIndex {
-  /** Stem → position → how often it occurs there. */
-  readonly #postings = new Map<string, Map<number, number>>()
-  readonly #lengths: Float32Array
-  readonly #averageLength: number
-
-  readonly #words = new Set<string>()
-
-  constructor(texts: readonly string[]) {
-    this.#lengths = new Float32Array(texts.length)
-    texts.forEach((text, position) => this.#add(wordsOf(text), position))
-    this.#averageLength = this.#lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, texts.length)
-  }
-
+  readonly size: number
   /** Every word of the texts, as it is written there, in lower case. */
-  get words(): ReadonlySet<string> {
-    return this.#words
+  readonly words: ReadonlySet<string>
+  readonly #table: TermTable
+  readonly #numbers: ReadonlyMap<string, number>
+  readonly #averageLength: number
+  /** Per passage, all zero between two uses. */
+  readonly #scratch: Float32Array
+
+  constructor(table: TermTable) {
+    this.#table = table
+    this.size = table.starts.length - 1
+    this.words = new Set(table.words)
+    this.#numbers = new Map(table.terms.map((term, place) => [term, place + 1]))
+    this.#averageLength = table.tokens.length / Math.max(1, this.size)
+    this.#scratch = new Float32Array(this.size)
   }
 
-  get size(): number {
-    return this.#lengths.length
+  static of(texts: readonly string[]): LexicalIndex {
+    return new LexicalIndex(termTableOf(texts))
+  }
+
+  weigh(concept: Concept): WeighedConcept {
+    const own = this.#holdersOf(concept.phrase)
+    const all = concept.synonyms.length === 0 ? own : this.#withSynonyms(own, concept.synonyms)
+    const holding = own.holders.length > 0 ? own.holders.length : all.holders.length
+    return { ...concept, ...all, weight: concept.share * this.#idf(holding) }
   }
 
   /**
    * BM25 of every passage, divided by the sum of the weights of all concepts, those that no passage holds included:
    * 1 means that the passage holds every concept once. So scores of different questions can be compared.
    */
-  scores(concepts: readonly Concept[]): Float32Array {
+  scores(concepts: readonly WeighedConcept[]): Float32Array {
     const scores = new Float32Array(this.size)
-    let reachable = 0
-    for (const concept of concepts) {
-      const weight = this.weight(concept)
-      reachable += weight
-      for (const [position, count] of this.#holders(concept)) scores[position]! += weight * this.#saturated(count, position)
-    }
-    return reachable > 0 ? scores.map((score) => score / reachable) : scores
-  }
-
-  /** The fewer passages hold a concept, the more it weighs; its synonyms matter only where it does not occur itself. */
-  weight(concept: Concept): number {
-    const own = this.#counts(concept.phrase).size
-    return concept.share * this.#idf(own > 0 ? own : this.#holders(concept).size)
-  }
-
-  /** Whether any passage holds the concept. */
-  knows(concept: Concept): boolean {
-    return this.#holders(concept).size > 0
-  }
-
-  /** Position → how often the passage holds the concept; synonyms add to it, all together no more than the word itself once. */
-  #holders({ phrase, synonyms }: Concept): ReadonlyMap<number, number> {
-    const own = this.#counts(phrase)
-    if (synonyms.length === 0) return own
-    const added = new Map<number, number>()
-    for (const synonym of synonyms) {
-      for (const [position, count] of this.#counts(synonym)) {
-        added.set(position, Math.min((added.get(position) ?? 0) + count * SYNONYM, SYNONYMS_AT_MOST))
+    const reachable = concepts.reduce((sum, { weight }) => sum + weight, 0)
+    if (reachable === 0) return scores
+    for (const { weight, holders, counts } of concepts) {
+      for (let i = 0; i < holders.length; i++) {
+        const position = holders[i]!
+        scores[position]! += (weight / reachable) * this.#saturated(counts[i]!, position)
       }
     }
-    const holders = new Map(own)
-    for (const [position, count] of added) holders.set(position, (holders.get(position) ?? 0) + count)
-    return holders
+    return scores
   }
 
-  #counts(phrase: Phrase): ReadonlyMap<number, number> {
-    const [first = NOWHERE, ...others] = phrase.map((stem) => this.#postings.get(stem) ?? NOWHERE)
-    if (others.length === 0) return first
-    const counts = new Map(first)
-    for (const [position, count] of counts) {
-      const rarest = Math.min(count, ...others.map((postings) => postings.get(position) ?? 0))
-      if (rarest > 0) counts.set(position, rarest)
-      else counts.delete(position)
+  knows(concept: Concept): boolean {
+    return this.weigh(concept).holders.length > 0
+  }
+
+  /** The sentences of a passage as numbers of terms; see `termNumber`. */
+  sentences(position: number): Uint32Array[] {
+    const { tokens, starts } = this.#table
+    const sentences: Uint32Array[] = []
+    for (let start = starts[position]!, at = start; at < starts[position + 1]!; at++) {
+      if (tokens[at] !== SENTENCE_END) continue
+      sentences.push(tokens.subarray(start, at))
+      start = at + 1
     }
-    return counts
+    return sentences
+  }
+
+  /** Undefined for a stem that no passage holds. */
+  termNumber(stem: string): number | undefined {
+    return this.#numbers.get(stem)
+  }
+
+  #withSynonyms(own: Holders, synonyms: readonly Phrase[]): Holders {
+    const added = this.#scratch
+    const positions = new Set(own.holders)
+    for (const synonym of synonyms) {
+      const { holders, counts } = this.#holdersOf(synonym)
+      for (let i = 0; i < holders.length; i++) {
+        positions.add(holders[i]!)
+        added[holders[i]!] = Math.min(added[holders[i]!]! + counts[i]! * SYNONYM, SYNONYMS_AT_MOST)
+      }
+    }
+    const holders = Uint32Array.from(positions).sort()
+    own.holders.forEach((position, i) => (added[position]! += own.counts[i]!))
+    const counts = Float32Array.from(holders, (position) => added[position]!)
+    for (const position of holders) added[position] = 0
+    return { holders, counts }
+  }
+
+  #holdersOf(phrase: Phrase): Holders {
+    const [first = NOWHERE, ...others] = phrase.map((stem) => this.#postingsOf(stem))
+    return others.reduce(intersection, first)
+  }
+
+  #postingsOf(stem: string): Holders {
+    const number = this.#numbers.get(stem)
+    if (number === undefined) return NOWHERE
+    const { postings, postingStarts } = this.#table
+    const own = postings.subarray(postingStarts[number - 1], postingStarts[number])
+    return { holders: own.map((posting) => posting >>> 8), counts: Float32Array.from(own, (posting) => posting & 255) }
   }
 
   /** Never negative (the form of Lucene). */
@@ -107,19 +144,25 @@ export class LexicalIndex {
     return Math.log(1 + (this.size - holders + 0.5) / (holders + 0.5))
   }
 
-  #add(words: readonly string[], position: number): void {
-    this.#lengths[position] = words.length
-    for (const word of words) {
-      this.#words.add(word)
-      const term = stemOf(word)
-      let postings = this.#postings.get(term)
-      if (postings === undefined) this.#postings.set(term, (postings = new Map<number, number>()))
-      postings.set(position, (postings.get(position) ?? 0) + 1)
-    }
-  }
-
   #saturated(count: number, position: number): number {
-    const length = this.#lengths[position]! / this.#averageLength
+    const { starts } = this.#table
+    const length = (starts[position + 1]! - starts[position]!) / this.#averageLength
     return (count * (K1 + 1)) / (count + K1 * (1 - B + B * length))
   }
+}
+
+/** Passages in both, as often as in the one that has fewer. */
+function intersection(a: Holders, b: Holders): Holders {
+  const holders: number[] = []
+  const counts: number[] = []
+  for (let i = 0, j = 0; i < a.holders.length && j < b.holders.length;) {
+    const difference = a.holders[i]! - b.holders[j]!
+    if (difference === 0) {
+      holders.push(a.holders[i]!)
+      counts.push(Math.min(a.counts[i]!, b.counts[j]!))
+    }
+    if (difference <= 0) i++
+    if (difference >= 0) j++
+  }
+  return { holders: Uint32Array.from(holders), counts: Float32Array.from(counts) }
 }

@@ -6,7 +6,7 @@ import type { Embedder, Essay } from '../types.ts'
  * Raised by one whenever the files of a generation change their meaning, and whenever essays are cut in another way: the name of a
  * generation does not tell how its passages were cut.
  */
-export const FORMAT = 1
+export const FORMAT = 2
 
 /** The file that names the generation in use. */
 export const CURRENT = 'CURRENT'
@@ -15,6 +15,8 @@ export const GENERATION_NAME = /^[0-9a-f]{12}$/
 export const FILES = {
   essays: 'essays.json',
   passages: 'passages.json',
+  words: 'words.json',
+  terms: 'terms.u32',
   vectors: 'vectors.f32',
   hnsw: 'hnsw.bin',
   manifest: 'manifest.json',
@@ -54,6 +56,9 @@ export const essaysSchema = z.array(
 
 /** Passages without their text: it is cut out of the essay when the generation is opened. */
 export const passagesSchema = z.array(spanSchema.extend({ id: z.string(), essayId: z.string(), paragraph: z.int().positive() }))
+
+/** The words of a term table; its arrays are in a file of their own. */
+export const wordsSchema = z.object({ words: z.array(z.string()), terms: z.array(z.string()) })
 
 export function sha256(content: string | Uint8Array): string {
   return createHash('sha256').update(content).digest('hex')

@@ -1,0 +1,72 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, test, vi } from 'vitest'
+import { WordLists } from '../../src/answering/word-lists.ts'
+import { parseWordList } from '../../src/answering/vocabulary.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
+
+const OWN = 'everyday:\n  medsos: media sosial\nfillers: yang apa\nphrases: media-sosial\nsynonyms:\n  - atasan pimpinan\n'
+
+async function lists(files: Record<string, string> = {}) {
+  const [folder, keptIn] = [await temporaryFolder({ 'indonesian.yaml': OWN, ...files }), await temporaryFolder()]
+  const onProblem = vi.fn<(sentence: string) => void>()
+  const options = { folder, keptIn, onProblem }
+  return { folder, onProblem, options, opened: await WordLists.open(options) }
+}
+
+test('lists of an admin add to the one of the project, and may hold any of the sections', async () => {
+  const { opened } = await lists({ 'kantor.yaml': 'everyday:\n  sekwan: sekretaris dewan\nsynonyms:\n  - atasan kadis\n' })
+  expect(opened.vocabulary.everyday.get('sekwan')).toBe('sekretaris dewan')
+  expect(opened.vocabulary.everyday.get('medsos')).toBe('media sosial')
+  expect(opened.vocabulary.synonyms.get('atas')?.map((phrase) => phrase.join(' '))).toEqual(['pimpin', 'kadis'])
+})
+
+test('a word that an admin explains is no filler any more', async () => {
+  const { opened } = await lists({ 'kantor.yaml': 'everyday:\n  apa: apel pagi\n' })
+  expect(opened.vocabulary.fillers.has('apa')).toBe(false)
+})
+
+test('a new word holds as soon as the lists are read again', async () => {
+  const { folder, opened } = await lists()
+  await writeFile(join(folder, 'kantor.yaml'), 'everyday:\n  sekwan: sekretaris dewan\n')
+  await opened.refresh()
+  expect(opened.vocabulary.everyday.has('sekwan')).toBe(true)
+})
+
+describe('a damaged list', () => {
+  test('keeps the meaning it had, while the program runs and after it starts again, and is told of once', async () => {
+    const { folder, opened, onProblem, options } = await lists({ 'kantor.yaml': 'everyday:\n  sekwan: sekretaris dewan\n' })
+    await writeFile(join(folder, 'kantor.yaml'), 'everyday:\n  sekwan: [\n')
+    await opened.refresh()
+    await opened.refresh()
+    expect(opened.vocabulary.everyday.has('sekwan')).toBe(true)
+    expect(onProblem).toHaveBeenCalledOnce()
+    expect(onProblem.mock.lastCall![0]).toMatch(/kantor\.yaml keliru di baris 3 kolom 1: .*terakhir utuh tetap dipakai\.$/)
+    const again = await WordLists.open(options)
+    expect(again.vocabulary.everyday.has('sekwan')).toBe(true)
+  })
+
+  test('that never was good is left out, and the others go on', async () => {
+    const { opened, onProblem } = await lists({ 'kantor.yaml': 'sinonim: a b\n' })
+    expect(opened.vocabulary.everyday.has('medsos')).toBe(true)
+    expect(onProblem.mock.lastCall![0]).toMatch(
+      /kantor\.yaml keliru di baris 1 kolom 1: .*“sinonim”.* daftar itu tidak dipakai\.$/,
+    )
+  })
+
+  test('is an error when there is no other', async () => {
+    const folder = await temporaryFolder({ 'indonesian.yaml': 'everyday: 1' })
+    await expect(WordLists.open({ folder })).rejects.toThrow(/Tidak ada daftar kata yang utuh/)
+    await expect(WordLists.open({ folder: join(folder, 'none') })).rejects.toThrow(/tidak dapat dibaca .*periksa folder itu/)
+  })
+
+  test.each([
+    ['everyday:\n  a: b\n  c: 3\n', 3, 3],
+    ['synonyms:\n  - a b\n  - {x: y}\n', 3, 5],
+    ['fillers: [a, b]\n', 1, 1],
+    ['everyday:\n  a: "b\n', 3, 1],
+    ['- a\n', 1, 1],
+  ])('%j is told by line and column', (text, line, column) => {
+    expect(() => parseWordList(text, 'x.yaml')).toThrow(`x.yaml keliru di baris ${line} kolom ${column}:`)
+  })
+})
