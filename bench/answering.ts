@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { createAnswerer } from '../src/answering/answer.ts'
+import { openWeights } from '../src/assemble.ts'
 import { WordLists } from '../src/answering/word-lists.ts'
 import { loadEmbedder } from '../src/embedding/transformers-embedder.ts'
 import { readEssays } from '../src/essays/folder.ts'
@@ -20,6 +21,8 @@ const embedder = await loadEmbedder({
   cacheDir: join(DATA, 'hub-models'),
 })
 
+const weights = await openWeights()
+
 /** A warm question from text to highlighted quotes, with HNSW and with the exact search. */
 export async function highlightAndRank(folder: string): Promise<string[]> {
   const { vocabulary } = await WordLists.open({ folder: join(DATA, 'vocabulary') })
@@ -31,11 +34,7 @@ export async function highlightAndRank(folder: string): Promise<string[]> {
   ] as const) {
     const { generation } = await buildGeneration(essays, { indexDir: join(folder, 'answering'), embedder })
     const measure = async (current: Generation) => {
-      const ask = createAnswerer(
-        embedder,
-        () => vocabulary,
-        () => current,
-      )
+      const ask = createAnswerer({ embedder, vocabulary: () => vocabulary, generation: () => current, weights, falseAnswers: 5 })
       await gradeAll(questions, ask)
       return gradeAll(questions, ask)
     }

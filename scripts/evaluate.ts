@@ -6,7 +6,7 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { assemble, libraryOptions, openEmbedder, openWordLists } from '../src/assemble.ts'
+import { assemble, libraryOptions, openEmbedder, openWeights, openWordLists } from '../src/assemble.ts'
 import { loadConfig } from '../src/config.ts'
 import { runCommand } from '../src/console/command.ts'
 import { comparisonOf, failuresOf, reportOf } from '../src/console/evaluation-report.ts'
@@ -85,7 +85,13 @@ async function compareOnSet(name: string, data: string | undefined, json: boolea
   const set = await PUBLIC_SETS[name as keyof typeof PUBLIC_SETS](data)
   const embedder = await openEmbedder(config, observer)
   const { generation } = await buildGeneration(set.essays, { ...libraryOptions(config, observer), embedder })
-  const rankings = await compareRankings(set, generation, embedder, (await openWordLists(config, observer)).vocabulary)
+  const rankings = await compareRankings(
+    set,
+    generation,
+    embedder,
+    (await openWordLists(config, observer)).vocabulary,
+    await openWeights(),
+  )
   const questions = set.questions.filter(({ right }) => right.size > 0).length
   const passages = generation.passages.length
   console.log(

@@ -1,6 +1,8 @@
 import { join } from 'node:path'
 import { createAnswerer } from './answering/answer.ts'
 import type { AnswerQuestion } from './answering/answer.ts'
+import { readWeights } from './answering/weights.ts'
+import type { Weights } from './answering/weights.ts'
 import { WordLists } from './answering/word-lists.ts'
 import type { Config } from './config.ts'
 import { loadEmbedder } from './embedding/transformers-embedder.ts'
@@ -17,14 +19,19 @@ export async function assemble(config: Config, observer: Observer): Promise<Asse
   const embedder = await openEmbedder(config, observer)
   const generation = await openLibrary({ ...libraryOptions(config, observer), embedder })
   const wordLists = await openWordLists(config, observer)
-  return {
-    answerQuestion: createAnswerer(
-      embedder,
-      () => wordLists.vocabulary,
-      () => generation,
-    ),
-    wordLists,
-  }
+  const answerQuestion = createAnswerer({
+    embedder,
+    vocabulary: () => wordLists.vocabulary,
+    generation: () => generation,
+    weights: await openWeights(),
+    falseAnswers: config.falseAnswers,
+  })
+  return { answerQuestion, wordLists }
+}
+
+/** What ranking and decision have learnt. */
+export async function openWeights(): Promise<Weights> {
+  return readWeights(join(import.meta.dirname, '..', 'data', 'ranking', 'weights.json'))
 }
 
 export async function openWordLists(config: Config, observer: Observer): Promise<WordLists> {

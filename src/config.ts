@@ -40,6 +40,10 @@ const variables = {
   VOCABULARY_DIR: { must: 'a folder', schema: folder('data/vocabulary') },
   INDEX_DIR: { must: 'a folder', schema: folder('data/index') },
   HUB_MODELS_DIR: { must: 'a folder', schema: folder('data/hub-models') },
+  FALSE_ANSWERS: {
+    must: 'a number from 1 to 30: of 100 questions that the essays do not answer, how many may get an answer',
+    schema: z.coerce.number().min(1).max(30).default(5),
+  },
   LOG_LEVEL: {
     must: 'one of debug, info, warn, error',
     schema: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
@@ -67,6 +71,8 @@ export interface Config {
   readonly indexDir: string
   /** Where models from the hub are kept. */
   readonly hubModelsDir: string
+  /** Of 100 questions that the essays do not answer, how many may get an answer. */
+  readonly falseAnswers: number
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error'
 }
 
@@ -93,6 +99,7 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
     vocabularyDir: read('VOCABULARY_DIR'),
     indexDir: read('INDEX_DIR'),
     hubModelsDir: read('HUB_MODELS_DIR'),
+    falseAnswers: read('FALSE_ANSWERS'),
     logLevel: read('LOG_LEVEL'),
   }
   if (problems.length === 0) return config

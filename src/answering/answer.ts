@@ -1,11 +1,16 @@
 import { UserError } from '../errors.ts'
 import type { Generation } from '../search/generation.ts'
+import type { WeighedConcept } from '../search/lexical-index.ts'
 import type { Answer, Embedder, Essay, EssayReference, Passage, Question, Quote } from '../types.ts'
 import { decide } from './decide.ts'
+import type { Decision } from './decide.ts'
 import { Highlighter } from './highlight.ts'
 import { rank } from './rank.ts'
 import type { Candidate } from './rank.ts'
+import { thresholdFor } from './weights.ts'
+import type { Weights } from './weights.ts'
 import { essayWordsOf, understand } from './understand.ts'
+import type { Query } from './understand.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 export const MAX_QUESTION_LENGTH = 2_000
@@ -13,12 +18,25 @@ const QUOTES = 3
 /** A further quote must reach this share of the first one's score. */
 const WORTH_QUOTING = 0.5
 const NEAREST = 3
+const EXPLAINED = 10
+
+/** Why an answer is as it is. */
+export interface Explanation {
+  readonly query: Query
+  readonly concepts: readonly WeighedConcept[]
+  /** The best ones, with what speaks for them. */
+  readonly candidates: readonly Candidate[]
+  readonly decision: Decision
+  /** The confidence from which the essays are taken to answer. */
+  readonly threshold: number
+}
 
 /** An answer, and what was considered on the way to it. */
 export interface AnswerReport {
   readonly answer: Answer
   /** 0 to 1: how sure it is that the essays answer. */
   readonly confidence: number
+  readonly explanation: Explanation
   /** Passages before the decision to decline, best first. */
   readonly ranking: readonly Passage[]
   readonly generation: string
@@ -27,12 +45,20 @@ export interface AnswerReport {
 
 export type AnswerQuestion = (question: Question) => Promise<AnswerReport>
 
-/**
- * The one way from a question to an answer: console, Telegram and evaluation call it.
- * `vocabulary` and `generation` are asked anew for each question, so that new ones are used from the next question on.
- */
-export function createAnswerer(embedder: Embedder, vocabulary: () => Vocabulary, generation: () => Generation): AnswerQuestion {
+/** What an answerer needs; `vocabulary` and `generation` are asked anew for each question, so that new ones hold from the next on. */
+export interface Answering {
+  readonly embedder: Embedder
+  readonly vocabulary: () => Vocabulary
+  readonly generation: () => Generation
+  readonly weights: Weights
+  /** Of 100 questions that the essays do not answer, at most about so many get an answer. */
+  readonly falseAnswers: number
+}
+
+/** The one way from a question to an answer: console, Telegram and evaluation call it. */
+export function createAnswerer({ embedder, vocabulary, generation, weights, falseAnswers }: Answering): AnswerQuestion {
   const highlighter = new Highlighter(embedder)
+  const threshold = thresholdFor(falseAnswers, weights)
   return async (question) => {
     const started = performance.now()
     checkLength(question.text)
@@ -42,12 +68,13 @@ export function createAnswerer(embedder: Embedder, vocabulary: () => Vocabulary,
     const query = understand(question, vocabulary(), essayWordsOf(words, embedder))
     const concepts = query.concepts.map((concept) => words.weigh(concept))
     const embedding = await embedder.embed(query.text, 'query')
-    const candidates = rank(concepts, embedding, current)
+    const candidates = rank(query, concepts, embedding, current, weights.ranking)
     // A generation holds at least one passage, and the search by meaning finds one for any question.
-    const best = candidates[0]!
-    const { kind, confidence } = decide(query, concepts, best, current.passages[best.position]!.text)
+    const best = current.passages[candidates[0]!.position]!
+    const decision = decide(query, concepts, candidates, best.text, weights, threshold)
+    const chosen = decision.kind === 'not-found' ? [] : worthQuoting(candidates, current)
     const quotes: Quote[] = []
-    for (const { position, score } of kind === 'not-found' ? [] : worthQuoting(candidates, current)) {
+    for (const { position, score } of chosen) {
       const passage = current.passages[position]!
       const highlights = await highlighter.highlight(passage, concepts, embedding)
       quotes.push({ essay: referenceTo(essayOf(passage, current)), passage, highlights, score: Math.min(1, Math.max(0, score)) })
@@ -55,10 +82,11 @@ export function createAnswerer(embedder: Embedder, vocabulary: () => Vocabulary,
     const [first, ...others] = quotes
     return {
       answer:
-        kind === 'not-found' || first === undefined
+        decision.kind === 'not-found' || first === undefined
           ? { kind: 'not-found', nearest: nearestEssays(candidates, current) }
-          : { kind, quotes: [first, ...others] },
-      confidence,
+          : { kind: decision.kind, quotes: [first, ...others] },
+      confidence: decision.confidence,
+      explanation: { query, concepts, candidates: candidates.slice(0, EXPLAINED), decision, threshold },
       ranking: candidates.map(({ position }) => current.passages[position]!),
       generation: current.name,
       milliseconds: performance.now() - started,

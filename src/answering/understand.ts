@@ -54,11 +54,12 @@ function read(text: string, vocabulary: Vocabulary, essays: EssayWords): Query {
   })
   const stems = words.filter((word) => !vocabulary.fillers.has(word)).map(stemOf)
   const concepts = joinPhrases(stems, vocabulary).map((phrase): Concept => {
-    const synonyms = vocabulary.synonyms.get(keyOf(phrase)) ?? []
-    const alternative = alternatives.get(keyOf(phrase))
+    const key = keyOf(phrase)
+    const alternative = alternatives.get(key)
+    const synonyms = [...(vocabulary.synonyms.get(key) ?? []), ...(vocabulary.broader.get(key) ?? [])]
     return { phrase, synonyms: alternative === undefined ? synonyms : [alternative, ...synonyms], share: 1 }
   })
-  return { text: words.join(' '), concepts: distinct(concepts) }
+  return { text: words.join(' '), concepts: distinct([...concepts, ...broaderNotions(stems, vocabulary)]) }
 }
 
 /** The longest known phrases, from left to right; every other stem is a phrase by itself. */
@@ -69,6 +70,15 @@ function joinPhrases(stems: readonly string[], { phrases }: Vocabulary): Phrase[
     joined.push(stems.slice(at, at + (lengths[0] ?? 1)))
   }
   return joined
+}
+
+/** What several words together are an instance of; they go on counting by themselves. */
+function broaderNotions(stems: readonly string[], { broader, phrases }: Vocabulary): Concept[] {
+  const spans = stems.flatMap((_, at) => [LONGEST_PHRASE, LONGEST_PHRASE - 1].map((length) => stems.slice(at, at + length)))
+  return spans.flatMap((phrase) => {
+    const synonyms = phrase.length > 1 && !phrases.has(keyOf(phrase)) ? broader.get(keyOf(phrase)) : undefined
+    return synonyms === undefined ? [] : [{ phrase, synonyms, share: CONTEXT }]
+  })
 }
 
 /** Each concept once, as it stands first. */

@@ -16,6 +16,7 @@ const schema = z.strictObject({
   fillers: words,
   phrases: words,
   synonyms: z.array(z.string().transform((group) => group.split(/\s+/))).default([]),
+  broader: z.record(z.string(), words).default({}),
 })
 
 export type WordList = z.output<typeof schema>
@@ -30,6 +31,8 @@ export interface Vocabulary {
   readonly phrases: ReadonlySet<string>
   /** Word or phrase, as stems joined by spaces → what may stand for it. */
   readonly synonyms: ReadonlyMap<string, readonly Phrase[]>
+  /** Something concrete, as stems joined by spaces → the notions by which essays speak of it: tim sukses → politik praktis. */
+  readonly broader: ReadonlyMap<string, readonly Phrase[]>
 }
 
 /** @throws UserError that names file, line and column of the first thing that is not as it should be. */
@@ -74,6 +77,11 @@ export function vocabularyOf(lists: readonly WordList[]): Vocabulary {
     fillers: new Set(lists.flatMap(({ fillers }) => fillers).filter((filler) => !everyday.has(filler))),
     phrases: new Set([...phrases, ...groups.flat()].filter((phrase) => phrase.length > 1).map(keyOf)),
     synonyms: synonymsByKey(groups),
+    broader: new Map(
+      lists
+        .flatMap((list) => Object.entries(list.broader))
+        .map(([key, notions]) => [keyOf(phraseOf(key)), notions.map(phraseOf)]),
+    ),
   }
 }
 

@@ -1,8 +1,10 @@
 import { rank } from '../answering/rank.ts'
 import { essayWordsOf, understand } from '../answering/understand.ts'
 import type { Vocabulary } from '../answering/vocabulary.ts'
+import type { Weights } from '../answering/weights.ts'
 import type { Generation } from '../search/generation.ts'
 import { largest } from '../search/largest.ts'
+import { stemOf, termsOf } from '../search/terms.ts'
 import type { Embedder } from '../types.ts'
 import type { PublicSet } from './public-sets.ts'
 
@@ -18,25 +20,28 @@ export interface Comparison {
 const DEPTH = 50
 const RESAMPLES = 1_000
 
-/** Ranks the answerable questions of a set by words alone, by meaning alone, and by both; a rank counts essays, not passages. */
+/** Ranks the answerable questions of a set by BM25 over their own words, by cosine, and as the program does; a rank counts essays, not passages. */
 export async function compareRankings(
   { questions }: PublicSet,
   generation: Generation,
   embedder: Embedder,
   vocabulary: Vocabulary,
+  weights: Weights,
 ): Promise<Comparison[]> {
-  const ranks: Record<'BM25' | 'cosine' | 'fused', (number | undefined)[]> = { BM25: [], cosine: [], fused: [] }
+  const ranks: Record<'BM25' | 'cosine' | 'learnt', (number | undefined)[]> = { BM25: [], cosine: [], learnt: [] }
   const { lexicalIndex, vectorIndex } = generation
+  const stopStems = new Set([...vocabulary.fillers].map(stemOf))
   const essayWords = essayWordsOf(lexicalIndex, embedder)
   for (const { text, right } of questions.filter(({ right }) => right.size > 0)) {
     const query = understand({ text }, vocabulary, essayWords)
     const concepts = query.concepts.map((concept) => lexicalIndex.weigh(concept))
     const embedding = await embedder.embed(query.text, 'query')
     const place = (positions: readonly number[]) => rankOfFirstRight(positions, right, generation)
-    const scores = lexicalIndex.scores(concepts)
+    const plain = termsOf(text).filter((stem) => !stopStems.has(stem))
+    const scores = lexicalIndex.scores(plain.map((stem) => lexicalIndex.weigh({ phrase: [stem], synonyms: [], share: 1 })))
     ranks.BM25.push(place(largest(scores, DEPTH).filter((position) => scores[position]! > 0)))
     ranks.cosine.push(place(vectorIndex.search(embedding, DEPTH).map(({ position }) => position)))
-    ranks.fused.push(place(rank(concepts, embedding, generation).map(({ position }) => position)))
+    ranks.learnt.push(place(rank(query, concepts, embedding, generation, weights.ranking).map(({ position }) => position)))
   }
   return Object.entries(ranks).map(([ranking, places]) => ({ ranking, ...figuresOf(places) }))
 }

@@ -52,7 +52,7 @@ async function readTydiqa(folder: string): Promise<PublicSet> {
 }
 
 /** Texts, each once. */
-class Collection {
+export class Collection {
   readonly essays: Essay[] = []
   readonly #ids = new Map<string, string>()
 
@@ -70,13 +70,13 @@ class Collection {
 }
 
 /** Files lie in the folder itself or in one below it. */
-function locate(folder: string, name: string): string {
+export function locate(folder: string, name: string): string {
   const places = ['', 'evaluation', 'training-data'].map((below) => join(folder, below, name))
   const file = places.find((place) => existsSync(place))
   if (file === undefined) throw new UserError(`Berkas ${name} tidak ada di ${folder}; periksa --data.`)
   return file
 }
 
-async function* rowsOf<Row>(file: string): AsyncGenerator<Row> {
+export async function* rowsOf<Row>(file: string): AsyncGenerator<Row> {
   for await (const line of createInterface({ input: createReadStream(file).pipe(createGunzip()) })) yield JSON.parse(line) as Row
 }

@@ -109,6 +109,10 @@ export class LexicalIndex {
     return this.#numbers.get(stem)
   }
 
+  stemOfTerm(number: number): string {
+    return this.#table.terms[number - 1]!
+  }
+
   #withSynonyms(own: Holders, synonyms: readonly Phrase[]): Holders {
     const added = this.#scratch
     const positions = new Set(own.holders)

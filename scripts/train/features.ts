@@ -1,0 +1,74 @@
+/**
+ * npm run train:features -- --data DIR --out FILE: measures questions in libraries of several sizes, a JSON line each, for ranking.py to
+ * learn from. The encoder has seen none of them.
+ */
+import { mkdtemp, open, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { asksForName, asksForPlace, lacksNumber } from '../../src/answering/answer-kind.ts'
+import { knownShare } from '../../src/answering/decide.ts'
+import { FEATURES } from '../../src/answering/features.ts'
+import { rank } from '../../src/answering/rank.ts'
+import { essayWordsOf, understand } from '../../src/answering/understand.ts'
+import type { Vocabulary } from '../../src/answering/vocabulary.ts'
+import { openEmbedder, openWordLists } from '../../src/assemble.ts'
+import { loadConfig } from '../../src/config.ts'
+import { terminalObserver } from '../../src/console/terminal-observer.ts'
+import { readEssays } from '../../src/essays/folder.ts'
+import { buildGeneration } from '../../src/search/build.ts'
+import type { Generation } from '../../src/search/generation.ts'
+import type { Embedder } from '../../src/types.ts'
+import { developLibrary, publicLibrary, writtenLibraries } from './libraries.ts'
+import type { LearningQuestion } from './libraries.ts'
+
+const DATA = join(import.meta.dirname, '..', '..', 'data')
+
+const { values } = parseArgs({ options: { data: { type: 'string' }, out: { type: 'string' } } })
+const { data, out } = values
+if (data === undefined || out === undefined) throw new Error('Usage: npm run train:features -- --data DIR --out FILE')
+
+const indexDir = await mkdtemp(join(tmpdir(), 'tanya-asn-train-'))
+const file = await open(out, 'w')
+try {
+  const observer = terminalObserver()
+  const config = loadConfig({ ...process.env, INDEX_DIR: indexDir })
+  const embedder = await openEmbedder(config, observer)
+  const { vocabulary } = await openWordLists(config, observer)
+  const libraries = [
+    ...(await writtenLibraries(join(DATA, 'training', 'essays.jsonl'))),
+    await developLibrary(join(DATA, 'evaluation', 'develop.jsonl'), await readEssays(join(DATA, 'essays'))),
+    await publicLibrary(data),
+  ]
+  for (const { name, essays, questions } of libraries) {
+    const { generation } = await buildGeneration(essays, { indexDir, embedder })
+    for (const question of questions) {
+      await file.write(JSON.stringify({ library: name, ...(await measured(question, generation, embedder, vocabulary)) }) + '\n')
+    }
+    console.log(`${name}: ${essays.length} essays, ${generation.passages.length} passages, ${questions.length} questions`)
+  }
+} finally {
+  await file.close()
+  await rm(indexDir, { recursive: true, force: true })
+}
+
+/** Every candidate with its features, in the order of FEATURES, and what the decision needs beside them. */
+async function measured(question: LearningQuestion, generation: Generation, embedder: Embedder, vocabulary: Vocabulary) {
+  const { lexicalIndex, passages } = generation
+  const query = understand(question, vocabulary, essayWordsOf(lexicalIndex, embedder))
+  const concepts = query.concepts.map((concept) => lexicalIndex.weigh(concept))
+  const equal = Object.fromEntries(FEATURES.map((name) => [name, 1])) as Record<(typeof FEATURES)[number], number>
+  const candidates = rank(query, concepts, await embedder.embed(query.text, 'query'), generation, equal)
+  return {
+    answerable: passages.some((passage) => question.answers(passage) === true),
+    known: knownShare(concepts),
+    asksForName: Number(asksForName(query.text)),
+    asksForPlace: Number(asksForPlace(query.text)),
+    candidates: candidates.flatMap(({ position, features }) => {
+      const right = question.answers(passages[position]!)
+      if (right === undefined) return []
+      const lacks = Number(lacksNumber(query.text, passages[position]!.text))
+      return [{ right, lacksNumber: lacks, features: FEATURES.map((name) => Number(features[name].toFixed(5))) }]
+    }),
+  }
+}

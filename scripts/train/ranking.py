@@ -1,0 +1,165 @@
+"""Learns the weights of ranking and decision from what features.ts measured.
+
+    python3 scripts/train/ranking.py FEATURES.jsonl [--out data/ranking/weights.json]
+
+Needs python3-numpy and python3-scipy.
+"""
+
+import argparse
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy
+from scipy.optimize import minimize
+
+RANKING = ["dense", "lexical", "coverage", "sentence", "title", "neighbours", "kind"]
+DECISION = ["score", "sentence", "known", "dense", "spread", "lacksNumber", "asksForName", "asksForPlace"]
+
+# Every library counts as much as this, whatever the number of its questions.
+SHARES = {"written, all": 1.0, "written, small": 1.0, "develop": 0.0, "public": 1.0}
+# The decision is for libraries of essays; half of the questions of each count as answerable.
+DECISION_SHARES = {"written, all": 0.5, "written, small": 0.5, "develop": 1.0, "public": 0.0}
+FALSE_ANSWERS = [1, 2, 3, 5, 8, 10, 15, 20, 30]
+
+
+@dataclass
+class Question:
+    library: str
+    answerable: bool
+    right: numpy.ndarray
+    features: numpy.ndarray
+    lacks: numpy.ndarray
+    fixed: dict
+
+    def ranked(self, weights: numpy.ndarray) -> numpy.ndarray:
+        return numpy.argsort(-(self.features @ weights), kind="stable")
+
+
+def read(file: Path) -> list[Question]:
+    questions = []
+    for line in file.open(encoding="utf-8"):
+        row = json.loads(line)
+        candidates = row["candidates"]
+        if not candidates:
+            continue
+        questions.append(
+            Question(
+                row["library"],
+                row["answerable"],
+                numpy.array([c["right"] for c in candidates]),
+                numpy.array([c["features"] for c in candidates]),
+                numpy.array([c["lacksNumber"] for c in candidates]),
+                {name: row[name] for name in ("known", "asksForName", "asksForPlace")},
+            )
+        )
+    return questions
+
+
+def shares(questions: list[Question], of: dict) -> numpy.ndarray:
+    """What each question counts, so that libraries count as `of` says; the mean is 1."""
+    counts = {name: sum(q.library == name for q in questions) for name in of}
+    weights = numpy.array([of[q.library] / max(1, counts[q.library]) for q in questions])
+    return weights / weights.mean()
+
+
+def learn_ranking(questions: list[Question], l2: float = 1e-3) -> numpy.ndarray:
+    """Listwise softmax (Cao et al. 2007): the right passages share what the others leave of the probability."""
+    useful = [q for q in questions if q.right.any() and not q.right.all() and SHARES[q.library] > 0]
+    counts = shares(useful, SHARES)
+    deviation = numpy.concatenate([q.features for q in useful]).std(axis=0) + 1e-9
+
+    def loss(weights: numpy.ndarray):
+        value, gradient = 0.0, numpy.zeros_like(weights)
+        for question, count in zip(useful, counts):
+            x = question.features / deviation
+            scores = x @ weights
+            p = numpy.exp(scores - scores.max())
+            p /= p.sum()
+            right = p[question.right].sum() + 1e-12
+            value -= count * numpy.log(right)
+            gradient -= count * ((p * question.right / right) @ x - p @ x)
+        return value / len(useful) + l2 * weights @ weights, gradient / len(useful) + 2 * l2 * weights
+
+    weights = minimize(loss, numpy.zeros(len(RANKING)), jac=True, method="L-BFGS-B").x / deviation
+    # Scores of about 0 to 1, as cosines are.
+    return weights / numpy.abs(weights).sum()
+
+
+def decision_features(question: Question, ranking: numpy.ndarray) -> list[float]:
+    best = question.ranked(ranking)[0]
+    cosines = numpy.sort(question.features[:, RANKING.index("dense")])[::-1]
+    values = {
+        "score": question.features[best] @ ranking,
+        "sentence": question.features[best, RANKING.index("sentence")],
+        "dense": cosines[0],
+        "spread": cosines[0] - cosines[len(cosines) // 2],
+        "lacksNumber": question.lacks[best],
+        **question.fixed,
+    }
+    return [float(values[name]) for name in DECISION]
+
+
+def learn_logistic(x: numpy.ndarray, y: numpy.ndarray, counts: numpy.ndarray, l2: float = 3e-3) -> numpy.ndarray:
+    """Bias first. Answerable and unanswerable questions count the same in all."""
+    mean, deviation = x.mean(axis=0), x.std(axis=0) + 1e-9
+    z = numpy.c_[numpy.ones(len(x)), (x - mean) / deviation]
+    counts = counts * numpy.where(y, 0.5 / counts[y].sum(), 0.5 / counts[~y].sum())
+
+    def loss(b: numpy.ndarray):
+        logits = z @ b
+        value = (counts * numpy.logaddexp(0, numpy.where(y, -logits, logits))).sum()
+        gradient = z.T @ (counts * (1 / (1 + numpy.exp(-logits)) - y))
+        return value + l2 * b[1:] @ b[1:], gradient + 2 * l2 * numpy.r_[0, b[1:]]
+
+    b = minimize(loss, numpy.zeros(z.shape[1]), jac=True, method="L-BFGS-B").x
+    return numpy.r_[b[0] - (b[1:] / deviation * mean).sum(), b[1:] / deviation]
+
+
+def confidences(x: numpy.ndarray, b: numpy.ndarray) -> numpy.ndarray:
+    return 1 / (1 + numpy.exp(-(b[0] + x @ b[1:])))
+
+
+def auroc(confidence: numpy.ndarray, y: numpy.ndarray) -> float:
+    positive, negative = confidence[y][:, None], confidence[~y][None]
+    return float((positive > negative).mean() + (positive == negative).mean() / 2)
+
+
+def mrr10(questions: list[Question], weights: numpy.ndarray) -> float:
+    ranks = [1 + int(numpy.argmax(q.right[q.ranked(weights)])) if q.right.any() else 99 for q in questions if q.answerable]
+    return float(numpy.mean([1 / rank if rank <= 10 else 0 for rank in ranks]))
+
+
+def main() -> None:
+    options = argparse.ArgumentParser(description="Learns the weights of ranking and decision.")
+    options.add_argument("features", type=Path)
+    options.add_argument("--out", type=Path, default=Path("data/ranking/weights.json"))
+    arguments = options.parse_args()
+    questions = read(arguments.features)
+    ranking = learn_ranking(questions)
+    for name in SHARES:
+        print(f"{name:15} MRR@10 {mrr10([q for q in questions if q.library == name], ranking):.3f}")
+
+    deciding = [q for q in questions if DECISION_SHARES[q.library] > 0]
+    x = numpy.array([decision_features(q, ranking) for q in deciding])
+    y = numpy.array([q.answerable for q in deciding])
+    b = learn_logistic(x, y, shares(deciding, DECISION_SHARES))
+    confidence = confidences(x, b)
+    for name in DECISION_SHARES:
+        of_name = numpy.array([q.library == name for q in deciding])
+        if of_name.any():
+            print(f"{name:15} AUROC {auroc(confidence[of_name], y[of_name]):.3f}")
+    develop = numpy.array([q.library == "develop" for q in deciding])
+    unanswerable = confidence[develop & ~y]
+    table = [[n, round(float(numpy.quantile(unanswerable, 1 - n / 100)), 4)] for n in FALSE_ANSWERS]
+    for n, threshold in table:
+        print(f"{n:3} false answers of 100: from {threshold:.3f}, answered {(confidence[develop & y] >= threshold).mean():.3f}")
+
+    rounded = lambda names, values: {name: round(float(value), 3) for name, value in zip(names, values)}
+    weights = {"ranking": rounded(RANKING, ranking), "decision": rounded(["bias", *DECISION], b), "falseAnswers": table}
+    arguments.out.write_text(json.dumps(weights, indent=2) + "\n", encoding="utf-8")
+    print(json.dumps(weights))
+
+
+if __name__ == "__main__":
+    main()

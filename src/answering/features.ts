@@ -1,0 +1,121 @@
+import type { Generation } from '../search/generation.ts'
+import { SYNONYM } from '../search/lexical-index.ts'
+import type { LexicalIndex, Phrase, WeighedConcept } from '../search/lexical-index.ts'
+import { termsOf } from '../search/terms.ts'
+import { soundsLike, wantedKind } from './answer-kind.ts'
+import type { AnswerKind } from './answer-kind.ts'
+
+/**
+ * What speaks for a passage, each about 0 to 1; shares are by weight of the question's concepts, synonyms counting half.
+ * - dense: cosine of question and passage
+ * - lexical: BM25 as a share of what the question could reach
+ * - coverage: share of the concepts in the passage
+ * - sentence: the same for its best sentence
+ * - title: the same for the title of the essay
+ * - neighbours: the larger `lexical` of the passages before and after it
+ * - kind: 1 where that best sentence sounds like what the question wants, a reason or a definition
+ */
+export const FEATURES = ['dense', 'lexical', 'coverage', 'sentence', 'title', 'neighbours', 'kind'] as const
+export type Features = Readonly<Record<(typeof FEATURES)[number], number>>
+
+/** A way to say a concept, in numbers of terms, and how much it counts. */
+interface Form {
+  readonly terms: readonly number[]
+  readonly share: number
+}
+
+/** Measures passages for one question. */
+export class FeatureExtractor {
+  readonly #concepts: readonly WeighedConcept[]
+  readonly #forms: readonly (readonly Form[])[]
+  readonly #reachable: number
+  readonly #kind: AnswerKind | undefined
+  readonly #lexical: Float32Array
+  readonly #generation: Generation
+  readonly #titles = new Map<string, number>()
+
+  constructor(question: string, concepts: readonly WeighedConcept[], lexical: Float32Array, generation: Generation) {
+    this.#concepts = concepts
+    this.#forms = concepts.map((concept) => formsOf(concept, generation.lexicalIndex))
+    this.#reachable = concepts.reduce((sum, { weight }) => sum + weight, 0)
+    this.#kind = wantedKind(question)
+    this.#lexical = lexical
+    this.#generation = generation
+  }
+
+  of(position: number, dense: number): Features {
+    const sentence = this.#bestSentence(position)
+    return {
+      dense,
+      lexical: this.#lexical[position]!,
+      coverage: this.#share((concept) => Math.min(1, countIn(concept, position))),
+      sentence: sentence.share,
+      title: this.#title(position),
+      neighbours: Math.max(this.#neighbour(position, -1), this.#neighbour(position, 1)),
+      kind: Number(this.#kind !== undefined && sentence.stems !== undefined && soundsLike(this.#kind, sentence.stems)),
+    }
+  }
+
+  #share(held: (concept: WeighedConcept, index: number) => number): number {
+    if (this.#reachable === 0) return 0
+    return this.#concepts.reduce((sum, concept, i) => sum + concept.weight * held(concept, i), 0) / this.#reachable
+  }
+
+  #bestSentence(position: number): { share: number; stems?: Iterable<string> } {
+    const { lexicalIndex } = this.#generation
+    // Only what is in the passage can be in one of its sentences.
+    const present = this.#concepts.map((concept) => countIn(concept, position) > 0)
+    let best: { share: number; terms?: ReadonlySet<number> } = { share: 0 }
+    for (const sentence of lexicalIndex.sentences(position)) {
+      const terms = new Set(sentence)
+      const share = this.#share((_, i) => (present[i] === true ? shareIn(terms, this.#forms[i]!) : 0))
+      if (best.terms === undefined || share > best.share) best = { share, terms }
+    }
+    return best.terms === undefined ? best : { share: best.share, stems: stemsOf(best.terms, lexicalIndex) }
+  }
+
+  #title(position: number): number {
+    const { passages, essays } = this.#generation
+    const { essayId } = passages[position]!
+    let share = this.#titles.get(essayId)
+    if (share === undefined) {
+      const stems = new Set(termsOf(essays.get(essayId)!.title))
+      const holds = (words: Phrase) => words.every((stem) => stems.has(stem))
+      share = this.#share(({ phrase, synonyms }) => (holds(phrase) ? 1 : synonyms.some(holds) ? SYNONYM : 0))
+      this.#titles.set(essayId, share)
+    }
+    return share
+  }
+
+  #neighbour(position: number, step: -1 | 1): number {
+    const { passages } = this.#generation
+    return passages[position + step]?.essayId === passages[position]!.essayId ? this.#lexical[position + step]! : 0
+  }
+}
+
+function formsOf({ phrase, synonyms }: WeighedConcept, index: LexicalIndex): Form[] {
+  const numbers = (words: Phrase) => words.map((stem) => index.termNumber(stem) ?? NaN)
+  return [
+    { terms: numbers(phrase), share: 1 },
+    ...synonyms.map((synonym) => ({ terms: numbers(synonym), share: SYNONYM })),
+  ].filter(({ terms }) => !terms.some(Number.isNaN))
+}
+
+function shareIn(terms: ReadonlySet<number>, forms: readonly Form[]): number {
+  return forms.find((form) => form.terms.every((term) => terms.has(term)))?.share ?? 0
+}
+
+/** How often a passage holds a concept. */
+function countIn({ holders, counts }: WeighedConcept, position: number): number {
+  let [low, high] = [0, holders.length]
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (holders[middle]! < position) low = middle + 1
+    else high = middle
+  }
+  return holders[low] === position ? counts[low]! : 0
+}
+
+function* stemsOf(terms: Iterable<number>, index: LexicalIndex): Iterable<string> {
+  for (const term of terms) yield index.stemOfTerm(term)
+}
