@@ -1,10 +1,11 @@
-/** npm run ask -- [--json] "question": one question, one answer; without a question, a prompt until Ctrl-D. */
+/** npm run ask -- [--json] [--explain] "question": one question, one answer; without a question, a prompt until Ctrl-D. */
 import { createInterface } from 'node:readline/promises'
 import { parseArgs } from 'node:util'
 import type { AnswerReport } from '../src/answering/answer.ts'
 import { assemble } from '../src/assemble.ts'
 import { loadConfig } from '../src/config.ts'
 import { answerJson } from '../src/console/answer-json.ts'
+import { explanationJson, renderExplanation } from '../src/console/explanation.ts'
 import { runCommand } from '../src/console/command.ts'
 import { renderAnswer, screenOf } from '../src/console/render-answer.ts'
 import { terminalObserver } from '../src/console/terminal-observer.ts'
@@ -12,12 +13,21 @@ import { UserError } from '../src/errors.ts'
 import type { Question } from '../src/types.ts'
 
 await runCommand(async () => {
-  const { positionals, values } = parseArgs({ allowPositionals: true, options: { json: { type: 'boolean', default: false } } })
+  const { positionals, values } = parseArgs({
+    allowPositionals: true,
+    options: { json: { type: 'boolean', default: false }, explain: { type: 'boolean', default: false } },
+  })
   const { answerQuestion } = await assemble(loadConfig(process.env), terminalObserver())
-  const show = (question: string, report: AnswerReport) =>
-    console.log(
-      values.json ? JSON.stringify(answerJson(question, report)) : renderAnswer(report.answer, screenOf(process.stdout)),
-    )
+  const show = (question: string, report: AnswerReport) => {
+    if (values.json) {
+      console.log(
+        JSON.stringify({ ...answerJson(question, report), ...(values.explain ? { why: explanationJson(report) } : {}) }),
+      )
+      return
+    }
+    console.log(renderAnswer(report.answer, screenOf(process.stdout)))
+    if (values.explain) console.log(`\n${renderExplanation(report)}`)
+  }
   const question = positionals.join(' ')
   if (positionals.length > 0) show(question, await answerQuestion({ text: question }))
   else await prompt(async (asked) => show(asked.text, await answerQuestion(asked)))

@@ -37,6 +37,8 @@ export interface Passage extends Span {
   readonly essayId: string
   /** Counted from 1, as a reader would. */
   readonly paragraph: number
+  /** Where the passage ends, when that is a later paragraph. */
+  readonly lastParagraph?: number
   readonly text: string
 }
 

@@ -11,6 +11,19 @@ import torch
 from pairs import Tokens
 
 
+WEIGHTS = {
+    "question-passage": 12.0,
+    "paraphrase": 3.0,
+    "title-lead": 0.5,
+    "written question-paragraph": 15.0,
+    "written question-evidence": 15.0,
+    "swapped sentence-passage": 1.5,
+    "vocabulary": 10.0,
+    "thesaurus": 0.7,
+    "dictionary": 1.5,
+}
+
+
 @dataclass(frozen=True)
 class Recipe:
     """How often a source is drawn is its number of pairs times its weight."""
@@ -23,11 +36,11 @@ class Recipe:
     # The similarity of unit vectors is multiplied by this before the softmax (inverse temperature).
     scale: float = 20.0
     # Share of a question's tokens that are dropped, so that no single word carries the whole likeness.
-    dropout: float = 0.1
+    dropout: float = 0.15
 
     @staticmethod
     def weight(source: str) -> float:
-        return {"question-passage": 6.0, "paraphrase": 3.0, "title-lead": 0.5}.get(source, 1.0)
+        return WEIGHTS.get(source, 1.0)
 
 
 class Encoder(torch.nn.Module):
@@ -43,12 +56,29 @@ class Encoder(torch.nn.Module):
         return torch.nn.functional.normalize(self.table(tokens, starts), dim=1)
 
 
-def contrastive_loss(first: torch.Tensor, second: torch.Tensor, scale: float) -> torch.Tensor:
-    """Symmetric InfoNCE (van den Oord et al. 2018): every other pair of the batch is a negative."""
-    similarities = first @ second.T * scale
-    target = torch.arange(len(first))
+@dataclass(frozen=True)
+class Batch:
+    first: list[Tokens]
+    second: list[Tokens]
+    # Further texts that belong to none of the first; may be empty.
+    hard: list[Tokens]
+
+    def twins(self) -> torch.Tensor:
+        """(pairs, pairs): whether another pair has the same second text, and so is no negative."""
+        keys = numpy.array([hash(tokens.tobytes()) for tokens in self.second])
+        return torch.from_numpy((keys[:, None] == keys[None]) & ~numpy.eye(len(keys), dtype=bool))
+
+
+def contrastive_loss(encoder: Encoder, batch: Batch, scale: float) -> torch.Tensor:
+    """Symmetric InfoNCE (van den Oord et al. 2018): the other pairs of the batch, and hard texts if any, are negatives."""
+    first = encoder(batch.first)
+    similarities = (first @ encoder(batch.second).T * scale).masked_fill(batch.twins(), -1e4)
+    target = torch.arange(len(batch.first))
     entropy = torch.nn.functional.cross_entropy
-    return (entropy(similarities, target) + entropy(similarities.T, target)) / 2
+    backward = entropy(similarities.T, target)
+    if batch.hard:
+        similarities = torch.cat([similarities, first @ encoder(batch.hard).T * scale], dim=1)
+    return (entropy(similarities, target) + backward) / 2
 
 
 def train(sources: list, pieces: int, recipe: Recipe, report) -> Encoder:
@@ -64,8 +94,7 @@ def train(sources: list, pieces: int, recipe: Recipe, report) -> Encoder:
     for step in range(1, recipe.steps + 1):
         # One source a batch: its other pairs are harder negatives than pairs from elsewhere.
         source = chance.choices(sources, weights)[0]
-        first, second = draw_batch(source, recipe, chance, generator)
-        loss = contrastive_loss(encoder(first), encoder(second), recipe.scale)
+        loss = contrastive_loss(encoder, draw_batch(source, recipe, chance, generator), recipe.scale)
         optimizer.zero_grad(set_to_none=True)
         loss.backward()
         optimizer.step()
@@ -75,12 +104,16 @@ def train(sources: list, pieces: int, recipe: Recipe, report) -> Encoder:
     return encoder
 
 
-def draw_batch(source, recipe: Recipe, chance: random.Random, generator) -> tuple[list[Tokens], list[Tokens]]:
-    first, second = [], []
-    for row in generator.choice(len(source), min(recipe.batch, len(source)), replace=False):
+def draw_batch(source, recipe: Recipe, chance: random.Random, generator) -> Batch:
+    """A small source gives a small batch, or it would hold the same pairs every time."""
+    first, second, hard = [], [], []
+    for row in generator.choice(len(source), min(recipe.batch, len(source) // 4), replace=False):
         one, other = source.pair(int(row), chance)
         if len(one) and len(other):
             kept = one[generator.random(len(one)) >= recipe.dropout]
             first.append(kept if len(kept) else one)
             second.append(other)
-    return first, second
+            negative = source.negative(int(row), chance)
+            if negative is not None:
+                hard.append(negative)
+    return Batch(first, second, hard)

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { crc32 } from 'node:zlib'
 import { isRight } from '../../src/evaluation/evaluate.ts'
-import { Collection, locate, rowsOf } from '../../src/evaluation/public-sets.ts'
+import { Collection, essayOf, locate, paragraphsOf, rowsOf } from '../../src/evaluation/public-sets.ts'
 import { readQuestions } from '../../src/evaluation/questions.ts'
 import type { Essay, Passage } from '../../src/types.ts'
 
@@ -56,7 +56,17 @@ export async function writtenLibraries(file: string): Promise<LearningLibrary[]>
       ...members.flatMap(({ near }) => near.map(unanswerable)),
       ...foreign.filter((_, i) => i % step === number % step).map(({ text }) => unanswerable(text)),
     ]
-    return { name, essays: members.map(essayOf), questions }
+    return {
+      name,
+      essays: members.map(({ id, title, paragraphs }) =>
+        essayOf(
+          id,
+          title,
+          paragraphs.map(({ text }) => text),
+        ),
+      ),
+      questions,
+    }
   })
 }
 
@@ -73,16 +83,6 @@ function unanswerable(text: string): LearningQuestion {
   return { text, answers: () => false }
 }
 
-function essayOf({ id, title, paragraphs }: WrittenEssay): Essay {
-  let end = -2
-  const spans = paragraphs.map(({ text }) => {
-    const start = end + 2
-    end = start + text.length
-    return { start, end }
-  })
-  return { id, title, text: paragraphs.map(({ text }) => text).join('\n\n'), paragraphs: spans }
-}
-
 /** Held-out public questions over their passages among leads of Wikipedia. */
 export async function publicLibrary(folder: string): Promise<LearningLibrary> {
   const collection = new Collection()
@@ -90,20 +90,20 @@ export async function publicLibrary(folder: string): Promise<LearningLibrary> {
   const pairs = rowsOf<{ question: string; passage: string; answers: string[] }>(locate(folder, 'question-passage.jsonl.gz'))
   for await (const { question, passage, answers } of pairs) {
     if (!isHeldOut(passage)) continue
-    const id = collection.add(passage)
+    const key = collection.add(passage)
     const isAnswer = (quoted: Passage) => (isRight(quoted, answers) ? true : undefined)
     questions.push({
       text: question,
-      answers: (quoted) => (quoted.essayId === id && answers.length > 0 ? isAnswer(quoted) : false),
+      answers: (quoted) => (paragraphsOf(quoted).includes(key) && answers.length > 0 ? isAnswer(quoted) : false),
     })
   }
   let lead = 0
   for await (const { passages } of rowsOf<{ passages: string[] }>(locate(folder, 'wikipedia-leads.jsonl.gz'))) {
     if (lead++ < FIRST_FILLER) continue
     for (const passage of passages) collection.add(passage)
-    if (collection.essays.length >= FILLER_PASSAGES) break
+    if (collection.size >= FILLER_PASSAGES) break
   }
-  return { name: 'public', essays: collection.essays, questions }
+  return { name: 'public', essays: collection.essays(), questions }
 }
 
 /** The half of the project's own questions that may be worked with. */

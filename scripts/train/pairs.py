@@ -2,6 +2,7 @@
 
 import random
 from array import array
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Iterator
 
@@ -9,11 +10,14 @@ import numpy
 import sentencepiece
 
 import corpus
+import knowledge
+from negatives import HardNegatives
 
 Tokens = numpy.ndarray
 Pair = tuple[Tokens, Tokens]
 
 MAX_TOKENS = 256
+HARD_NEGATIVES = 20
 
 
 class Texts:
@@ -47,14 +51,28 @@ class Texts:
 class PairedTexts:
     """Question → passage, sentence → paraphrase, title → lead."""
 
-    def __init__(self, name: str, first: Texts, second: Texts) -> None:
-        self.name, self.first, self.second = name, first, second
+    def __init__(self, name: str, first: Texts, second: Texts, hard: "Hard | None" = None) -> None:
+        self.name, self.first, self.second, self.hard = name, first, second, hard
 
     def __len__(self) -> int:
         return len(self.first)
 
     def pair(self, row: int, _: random.Random) -> Pair:
         return self.first.whole(row), self.second.whole(row)
+
+    def negative(self, row: int, chance: random.Random) -> Tokens | None:
+        """A text that must not be taken for the second of the pair."""
+        return None if self.hard is None else self.hard.draw(row, chance)
+
+
+class Hard:
+    """Hard negatives as token ids."""
+
+    def __init__(self, negatives: HardNegatives, texts: Texts) -> None:
+        self.best, self.texts = negatives.best, texts
+
+    def draw(self, row: int, chance: random.Random) -> Tokens:
+        return self.texts.whole(int(chance.choice(self.best[row])))
 
 
 class SentenceAndRest:
@@ -72,9 +90,22 @@ class SentenceAndRest:
         rest = numpy.concatenate(sentences[:chosen] + sentences[chosen + 1 :])
         return sentences[chosen][:MAX_TOKENS], rest[:MAX_TOKENS]
 
+    def negative(self, row: int, chance: random.Random) -> Tokens | None:
+        return None
 
-def load(data: Path, tokenizer: sentencepiece.SentencePieceProcessor) -> list:
+
+@dataclass(frozen=True)
+class Files:
+    """Where the sources are."""
+
+    data: Path
+    thesaurus: Path
+    dictionary: Path
+
+
+def load(files: Files, tokenizer: sentencepiece.SentencePieceProcessor, seed: int) -> list:
     """All sources of pairs."""
+    data, chance, vocabulary = files.data, random.Random(seed), knowledge.Vocabulary()
 
     def texts(rows: list[str]) -> Texts:
         result = Texts()
@@ -90,16 +121,25 @@ def load(data: Path, tokenizer: sentencepiece.SentencePieceProcessor) -> list:
                 result.add(tokenizer.encode(split))
         return result.freeze()
 
-    def paired(name: str, rows: Iterator[Pair]) -> PairedTexts:
+    def paired(name: str, rows: Iterator[tuple[str, str]], hard: Hard | None = None) -> PairedTexts:
         first, second = zip(*rows)
-        return PairedTexts(name, texts(list(first)), texts(list(second)))
+        return PairedTexts(name, texts(list(first)), texts(list(second)), hard)
+
+    negatives = HardNegatives(data, HARD_NEGATIVES)
+    hard = Hard(negatives, texts(negatives.texts))
 
     passages = (passage for _, all_of_them in corpus.wikipedia(data) for passage in all_of_them)
     leads = ((title, " ".join(passages)[:2000]) for title, passages in corpus.wikipedia(data) if passages)
     return [
-        paired("question-passage", corpus.question_passage_pairs(data)),
+        paired("question-passage", corpus.question_passage_pairs(data), hard),
         paired("paraphrase", corpus.paraphrase_pairs(data)),
         paired("title-lead", leads),
         SentenceAndRest("sentence-rest of law", sentences(corpus.laws(data))),
         SentenceAndRest("sentence-rest of Wikipedia", sentences(passages)),
+        paired("written question-paragraph", knowledge.written_pairs(vocabulary, "text")),
+        paired("written question-evidence", knowledge.written_pairs(vocabulary, "evidence")),
+        paired("swapped sentence-passage", knowledge.swapped_sentences(data, vocabulary, chance)),
+        paired("vocabulary", vocabulary.pairs(chance)),
+        paired("thesaurus", knowledge.thesaurus_pairs(files.thesaurus, chance)),
+        paired("dictionary", knowledge.dictionary_pairs(files.dictionary)),
     ]

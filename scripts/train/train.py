@@ -2,7 +2,8 @@
 
     python3 scripts/train/train.py --data DIR [--out data/model] [--work DIR] [--reference FILE]
 
-Needs python3-torch, python3-sentencepiece, python3-onnx and python3-numpy (Debian's packages do).
+Needs, as Debian packages: python3-torch, python3-sentencepiece, python3-onnx, python3-numpy, python3-scipy, python3-yaml,
+python3-snowballstemmer; and mythes-id and dict-freedict-eng-ind for the words.
 """
 
 import argparse
@@ -45,7 +46,8 @@ def main() -> None:
     processor = sentencepiece.SentencePieceProcessor(model_file=str(pieces_file))
 
     print("reading pairs …", flush=True)
-    sources = pairs.load(options.data, processor)
+    files = pairs.Files(options.data, options.thesaurus, options.dictionary)
+    sources = pairs.load(files, processor, options.seed)
     for source in sources:
         print(f"  {source.name}: {len(source):,} pairs", flush=True)
     validation = Validation(options.data, processor)
@@ -70,9 +72,11 @@ def parse_options() -> argparse.Namespace:
     parser.add_argument("--out", type=Path, default=Path("data/model"))
     parser.add_argument("--work", type=Path, default=Path(tempfile.gettempdir()) / "tanya-asn-train", help="scratch files")
     parser.add_argument("--reference", type=Path, default=Path("tests/fixtures/encoder-vectors.json"))
+    parser.add_argument("--thesaurus", type=Path, default=Path("/usr/share/mythes/th_id_ID_v2.dat"), help="MyThes format")
+    parser.add_argument("--dictionary", type=Path, default=Path("/usr/share/dictd/freedict-eng-ind.dict.dz"), help="dict format")
     parser.add_argument("--pieces", type=int, default=24_000)
     parser.add_argument("--dimensions", type=int, default=320)
-    parser.add_argument("--steps", type=int, default=3_000)
+    parser.add_argument("--steps", type=int, default=5_000)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--seed", type=int, default=1)
     return parser.parse_args()

@@ -29,6 +29,7 @@ export interface Explanation {
   readonly decision: Decision
   /** The confidence from which the essays are taken to answer. */
   readonly threshold: number
+  readonly weights: Weights
 }
 
 /** An answer, and what was considered on the way to it. */
@@ -86,7 +87,7 @@ export function createAnswerer({ embedder, vocabulary, generation, weights, fals
           ? { kind: 'not-found', nearest: nearestEssays(candidates, current) }
           : { kind: decision.kind, quotes: [first, ...others] },
       confidence: decision.confidence,
-      explanation: { query, concepts, candidates: candidates.slice(0, EXPLAINED), decision, threshold },
+      explanation: { query, concepts, candidates: candidates.slice(0, EXPLAINED), decision, threshold, weights },
       ranking: candidates.map(({ position }) => current.passages[position]!),
       generation: current.name,
       milliseconds: performance.now() - started,

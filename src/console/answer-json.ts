@@ -20,6 +20,7 @@ function quoteJson({ essay, passage, highlights, score }: Quote) {
     id: passage.id,
     essay: essayJson(essay),
     paragraph: passage.paragraph,
+    lastParagraph: passage.lastParagraph ?? passage.paragraph,
     start: passage.start,
     end: passage.end,
     text: passage.text,

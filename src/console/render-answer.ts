@@ -33,7 +33,7 @@ export function renderAnswer(answer: Answer, screen: Screen): string {
   }
   const quotes = answer.quotes.map((quote) => {
     const text = wrap(marked(quote, screen.colours ? (part) => style.bold(part) : (part) => `**${part}**`), '│ ')
-    return `${text}\n${style.dim(wrap(citation(quote.essay, quote.passage.paragraph), '  '))}`
+    return `${text}\n${style.dim(wrap(citation(quote.essay, quote.passage), '  '))}`
   })
   return [style.bold(wrap(heading(answer.kind, answer.quotes))), ...quotes, style.dim(wrap(DISCLAIMER))].join('\n\n')
 }

@@ -1,23 +1,53 @@
 import { createHash } from 'node:crypto'
 import type { Essay, Passage, Span } from '../types.ts'
+import { dependsOnPrevious } from './dependence.ts'
 import { sentencesOf } from './sentences.ts'
 
 export interface TokenBudget {
   readonly maxTokens: number
+  /** The same for a passage of two paragraphs, the second of which cannot stand alone. */
+  readonly joinedTokens: number
   readonly countTokens: (text: string) => number
+}
+
+/** A span and the paragraphs, counted from 1, that it begins and ends in. */
+interface Place extends Span {
+  readonly paragraph: number
+  readonly lastParagraph: number
 }
 
 /**
  * Cuts an essay into passages: whole paragraphs where they fit the budget, else groups of whole sentences of about equal
- * size. Only a sentence that exceeds the budget by itself is cut between words.
+ * size. Only a sentence that exceeds the budget by itself is cut between words. What cannot stand alone (“Tetapi …”, “Hal ini …”)
+ * stays with what it depends on, across paragraphs too, as far as the budget allows: a quote must not lose its exception.
  */
 export function passagesOf(essay: Essay, budget: TokenBudget): Passage[] {
-  return essay.paragraphs.flatMap((paragraph, index) =>
-    cut(essay.text, paragraph, budget).map(({ start, end }) => {
-      const text = essay.text.slice(start, end)
-      return { id: passageId(text), essayId: essay.id, paragraph: index + 1, start, end, text }
-    }),
+  const places = essay.paragraphs.flatMap((paragraph, index) =>
+    cut(essay.text, paragraph, budget).map((span): Place => ({ ...span, paragraph: index + 1, lastParagraph: index + 1 })),
   )
+  return joinDependent(essay.text, places, budget).map(({ lastParagraph, ...place }) => {
+    const text = essay.text.slice(place.start, place.end)
+    const further = lastParagraph > place.paragraph ? { lastParagraph } : {}
+    return { id: passageId(text), essayId: essay.id, ...place, ...further, text }
+  })
+}
+
+/** Joins a paragraph that depends on the one before with the last passage of that one, when both fit together. */
+function joinDependent(text: string, places: readonly Place[], { joinedTokens, countTokens }: TokenBudget): Place[] {
+  const joined: Place[] = []
+  for (const place of places) {
+    const previous = joined.at(-1)
+    const opensParagraph = previous !== undefined && previous.lastParagraph < place.paragraph
+    // Nothing but white space in between: no heading.
+    const adjacent = opensParagraph && text.slice(previous.end, place.start).trim() === ''
+    const fits = adjacent && countTokens(text.slice(previous.start, place.end)) <= joinedTokens
+    if (fits && dependsOnPrevious(text.slice(place.start, place.end))) {
+      joined[joined.length - 1] = { ...previous, end: place.end, lastParagraph: place.lastParagraph }
+    } else {
+      joined.push(place)
+    }
+  }
+  return joined
 }
 
 /** 16 hexadecimal digits of SHA-256: short enough for a link, long enough never to collide. */
@@ -45,8 +75,9 @@ interface Piece extends Span {
  */
 function groupEvenly(text: string, spans: readonly Span[], { maxTokens, countTokens }: TokenBudget): Span[] {
   const around = countTokens('')
-  const pieces = spans.map((span) => ({ ...span, tokens: countTokens(text.slice(span.start, span.end)) - around }))
   const most = maxTokens - around
+  const sentences = spans.map((span) => ({ ...span, tokens: countTokens(text.slice(span.start, span.end)) - around }))
+  const pieces = joinSentences(text, sentences, most)
   const fewest = group(pieces, most)
   const fair = Math.ceil(pieces.reduce((sum, { tokens }) => sum + tokens, 0) / fewest.length)
   for (let limit = fair; limit < most; limit = Math.ceil(limit * 1.1)) {
@@ -54,6 +85,21 @@ function groupEvenly(text: string, spans: readonly Span[], { maxTokens, countTok
     if (even.length === fewest.length && even.every(({ tokens }) => tokens <= most)) return even
   }
   return fewest
+}
+
+/** A sentence that cannot stand alone and the one before it become one piece, unless that would not fit. */
+function joinSentences(text: string, pieces: readonly Piece[], most: number): Piece[] {
+  const joined: Piece[] = []
+  for (const piece of pieces) {
+    const previous = joined.at(-1)
+    const fits = previous !== undefined && previous.tokens + piece.tokens <= most
+    if (fits && dependsOnPrevious(text.slice(piece.start, piece.end))) {
+      joined[joined.length - 1] = { start: previous.start, end: piece.end, tokens: previous.tokens + piece.tokens }
+    } else {
+      joined.push(piece)
+    }
+  }
+  return joined
 }
 
 function group(pieces: readonly Piece[], limit: number): Piece[] {

@@ -6,6 +6,7 @@ import type { Generation } from '../search/generation.ts'
 import { largest } from '../search/largest.ts'
 import { stemOf, termsOf } from '../search/terms.ts'
 import type { Embedder } from '../types.ts'
+import { paragraphsOf } from './public-sets.ts'
 import type { PublicSet } from './public-sets.ts'
 
 export interface Comparison {
@@ -20,7 +21,7 @@ export interface Comparison {
 const DEPTH = 50
 const RESAMPLES = 1_000
 
-/** Ranks the answerable questions of a set by BM25 over their own words, by cosine, and as the program does; a rank counts essays, not passages. */
+/** Ranks the answerable questions of a set by BM25 over their own words, by cosine, and as the program does; a rank counts paragraphs, not passages. */
 export async function compareRankings(
   { questions }: PublicSet,
   generation: Generation,
@@ -51,8 +52,8 @@ function rankOfFirstRight(
   right: ReadonlySet<string>,
   { passages }: Generation,
 ): number | undefined {
-  const essays = [...new Set(positions.map((position) => passages[position]!.essayId))]
-  const place = essays.findIndex((id) => right.has(id))
+  const paragraphs = [...new Set(positions.flatMap((position) => paragraphsOf(passages[position]!)))]
+  const place = paragraphs.findIndex((key) => right.has(key))
   return place < 0 ? undefined : place + 1
 }
 

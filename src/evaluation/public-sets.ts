@@ -4,13 +4,23 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { createGunzip } from 'node:zlib'
 import { UserError } from '../errors.ts'
-import type { Essay } from '../types.ts'
+import type { Essay, Passage } from '../types.ts'
 
-/** Questions over a collection that no one here wrote. Each text is an "essay" of one paragraph. */
+/** Questions over a collection that no one here wrote. */
 export interface PublicSet {
   readonly essays: readonly Essay[]
-  /** `right`: ids of the essays that answer; none: the collection does not. */
+  /** `right`: keys of the paragraphs that answer, see `paragraphsOf`; none: the collection does not. */
   readonly questions: readonly { readonly text: string; readonly right: ReadonlySet<string> }[]
+}
+
+/** A paragraph of a collection: what a rank counts, however many passages it was cut into. */
+function paragraphKey(essayId: string, paragraph: number): string {
+  return `${essayId} ${paragraph}`
+}
+
+/** The keys of the paragraphs that a passage is from. */
+export function paragraphsOf({ essayId, paragraph, lastParagraph = paragraph }: Passage): string[] {
+  return Array.from({ length: lastParagraph - paragraph + 1 }, (_, i) => paragraphKey(essayId, paragraph + i))
 }
 
 export const PUBLIC_SETS = {
@@ -21,22 +31,24 @@ export const PUBLIC_SETS = {
 } as const satisfies Record<string, (folder: string) => Promise<PublicSet>>
 
 const TYDIQA_PASSAGES = 30_000
+const BETWEEN = '\n\n'
 
+/** An essay a regulation, with its name as title; a paragraph an article. */
 async function readAsnRegulations(folder: string): Promise<PublicSet> {
   const collection = new Collection()
   const lines = (await readFile(locate(folder, 'asn-regulation-questions.jsonl'), 'utf8')).trim().split('\n')
-  const rows = lines.map((line) => JSON.parse(line) as { question: string; passages: string[] })
-  const questions = rows.map(({ question, passages }) => ({
+  const rows = lines.map((line) => JSON.parse(line) as { question: string; regulation: string | null; passages: string[] })
+  const questions = rows.map(({ question, regulation, passages }) => ({
     text: question,
-    right: new Set(passages.map((text) => collection.add(text))),
+    right: new Set(passages.map((text) => collection.add(text, regulation ?? ''))),
   }))
   const documents = new Set((await readFile(locate(folder, 'asn-law-documents.txt'), 'utf8')).split('\n'))
-  for await (const { doc, text } of rowsOf<{ doc: string; text: string }>(locate(folder, 'laws-articles.jsonl.gz'))) {
-    if (documents.has(doc)) collection.add(text)
-  }
-  return { essays: collection.essays, questions }
+  const articles = rowsOf<{ doc: string; title: string; text: string }>(locate(folder, 'laws-articles.jsonl.gz'))
+  for await (const { doc, title, text } of articles) if (documents.has(doc)) collection.add(text, title)
+  return { essays: collection.essays(), questions }
 }
 
+/** An essay a passage, because the passages that answer come without the title of their article. */
 async function readTydiqa(folder: string): Promise<PublicSet> {
   const collection = new Collection()
   const questions: PublicSet['questions'][number][] = []
@@ -45,28 +57,49 @@ async function readTydiqa(folder: string): Promise<PublicSet> {
     questions.push({ text: question, right: new Set([collection.add(passage)]) })
   }
   for await (const { passages } of rowsOf<{ passages: string[] }>(locate(folder, 'wikipedia-leads.jsonl.gz'))) {
-    for (const passage of passages) if (collection.essays.length < TYDIQA_PASSAGES) collection.add(passage)
-    if (collection.essays.length >= TYDIQA_PASSAGES) break
+    for (const passage of passages) if (collection.size < TYDIQA_PASSAGES) collection.add(passage)
+    if (collection.size >= TYDIQA_PASSAGES) break
   }
-  return { essays: collection.essays, questions }
+  return { essays: collection.essays(), questions }
 }
 
-/** Texts, each once. */
+/** Texts, each once, as paragraphs of essays. */
 export class Collection {
-  readonly essays: Essay[] = []
-  readonly #ids = new Map<string, string>()
+  readonly #keys = new Map<string, string>()
+  /** By title; texts without one are each an essay of its own. */
+  readonly #texts = new Map<string, { readonly title: string; readonly paragraphs: string[] }>()
 
-  /** The id of the text's essay. */
-  add(raw: string): string {
-    const text = raw.trim()
-    let id = this.#ids.get(text)
-    if (id === undefined) {
-      id = String(this.essays.length)
-      this.#ids.set(text, id)
-      this.essays.push({ id, title: id, text, paragraphs: [{ start: 0, end: text.length }] })
-    }
-    return id
+  get size(): number {
+    return this.#keys.size
   }
+
+  /** The key of the text's paragraph. */
+  add(raw: string, title = ''): string {
+    const text = raw.trim()
+    const known = this.#keys.get(text)
+    if (known !== undefined) return known
+    const essayId = title === '' ? String(this.size) : title
+    const essay = this.#texts.get(essayId) ?? { title, paragraphs: [] }
+    essay.paragraphs.push(text)
+    this.#texts.set(essayId, essay)
+    const key = paragraphKey(essayId, essay.paragraphs.length)
+    this.#keys.set(text, key)
+    return key
+  }
+
+  essays(): Essay[] {
+    return [...this.#texts].map(([id, { title, paragraphs }]) => essayOf(id, title, paragraphs))
+  }
+}
+
+export function essayOf(id: string, title: string, paragraphs: readonly string[]): Essay {
+  let end = -BETWEEN.length
+  const spans = paragraphs.map((text) => {
+    const start = end + BETWEEN.length
+    end = start + text.length
+    return { start, end }
+  })
+  return { id, title, text: paragraphs.join(BETWEEN), paragraphs: spans }
 }
 
 /** Files lie in the folder itself or in one below it. */

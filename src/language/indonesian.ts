@@ -1,5 +1,5 @@
 /** Every sentence a person reads in an answer, on the console as on Telegram. */
-import type { EssayReference, Quote } from '../types.ts'
+import type { EssayReference, Passage, Quote } from '../types.ts'
 
 export const DISCLAIMER = 'Kutipan dari esai (opini), bukan nasihat hukum.'
 export const APOLOGY = 'Maaf, terjadi gangguan di pihak kami. Silakan coba beberapa saat lagi.'
@@ -11,9 +11,13 @@ export function heading(kind: 'answered' | 'related', quotes: readonly Quote[]):
 }
 
 /** Under a quote: who wrote it, where it was published, which paragraph. */
-export function citation(essay: EssayReference, paragraph: number): string {
+export function citation(
+  essay: EssayReference,
+  { paragraph, lastParagraph }: Pick<Passage, 'paragraph' | 'lastParagraph'>,
+): string {
   const by = [essay.author, essay.outlet].filter((name) => name !== undefined).join(', ')
-  return `${essay.title}${by === '' ? '' : ` — ${by}`} · paragraf ${paragraph}`
+  const paragraphs = lastParagraph === undefined ? `${paragraph}` : `${paragraph}–${lastParagraph}`
+  return `${essay.title}${by === '' ? '' : ` — ${by}`} · paragraf ${paragraphs}`
 }
 
 export const NOT_FOUND =

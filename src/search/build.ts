@@ -13,6 +13,7 @@ import { arraysToBytes, termTableOf } from './term-table.ts'
 
 /** A quote longer than this does not fit a phone's screen; models that see less get shorter passages. */
 const PASSAGE_TOKENS = 112
+const JOINED_TOKENS = 168
 /** The self-check: about how many passages must find themselves, and how like themselves they must be. */
 const CHECKED = 50
 const SAME = 0.999
@@ -50,7 +51,11 @@ export function nameFor(essays: readonly Essay[], embedder: Embedder): string {
 export async function buildGeneration(essays: readonly Essay[], options: BuildOptions): Promise<BuildReport> {
   const { indexDir, embedder, previous, onProgress } = options
   const maxTokens = passageBudget(embedder)
-  const budget = { maxTokens, countTokens: (text: string) => embedder.countTokens(text) }
+  const budget = {
+    maxTokens,
+    joinedTokens: Math.min(JOINED_TOKENS, embedder.maxTokens),
+    countTokens: (text: string) => embedder.countTokens(text),
+  }
   const passages = essays.flatMap((essay) => passagesOf(essay, budget))
   const known = vectorsById(previous, embedder)
   const reused = passages.filter(({ id }) => known.has(id)).length

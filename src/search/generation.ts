@@ -66,11 +66,13 @@ export async function openGeneration(indexDir: string, name: string, embedder: E
   }
   const essays = parse(essaysSchema, await read(FILES.essays), folder) as Essay[]
   const essaysById = new Map(essays.map((essay) => [essay.id, essay]))
-  const passages = parse(passagesSchema, await read(FILES.passages), folder).map((passage): Passage => {
-    const essay = essaysById.get(passage.essayId)
-    if (essay === undefined) throw new UnusableIndexError(`${folder}: kutipan ${passage.id} tidak punya esai`)
-    return { ...passage, text: essay.text.slice(passage.start, passage.end) }
-  })
+  const passages = (parse(passagesSchema, await read(FILES.passages), folder) as Omit<Passage, 'text'>[]).map(
+    (passage): Passage => {
+      const essay = essaysById.get(passage.essayId)
+      if (essay === undefined) throw new UnusableIndexError(`${folder}: kutipan ${passage.id} tidak punya esai`)
+      return { ...passage, text: essay.text.slice(passage.start, passage.end) }
+    },
+  )
   const table = { vectors: floats(await read(FILES.vectors)), dimensions: manifest.dimensions }
   if (table.vectors.length !== passages.length * manifest.dimensions) {
     throw new UnusableIndexError(`${join(folder, FILES.vectors)} tidak memuat satu vektor per kutipan`)

@@ -55,7 +55,14 @@ export const essaysSchema = z.array(
 )
 
 /** Passages without their text: it is cut out of the essay when the generation is opened. */
-export const passagesSchema = z.array(spanSchema.extend({ id: z.string(), essayId: z.string(), paragraph: z.int().positive() }))
+export const passagesSchema = z.array(
+  spanSchema.extend({
+    id: z.string(),
+    essayId: z.string(),
+    paragraph: z.int().positive(),
+    lastParagraph: z.int().positive().optional(),
+  }),
+)
 
 /** The words of a term table; its arrays are in a file of their own. */
 export const wordsSchema = z.object({ words: z.array(z.string()), terms: z.array(z.string()) })

@@ -29,7 +29,7 @@ function quoteBlocks({ kind, quotes }: Exclude<Answer, { kind: 'not-found' }>): 
 
 /** A quote and its citation; more than one block where the quote alone would not fit a message. */
 function quoteBlock({ passage, highlights, essay }: Quote): FormattedString[] {
-  const source = `\n${citation(essay, passage.paragraph)}`
+  const source = `\n${citation(essay, passage)}`
   const room = MESSAGE_LENGTH - NUMBERING - source.length
   return partsOf(passage.text, room).map((part) => {
     const text = withBold(passage.text, part, highlights)

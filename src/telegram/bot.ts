@@ -1,18 +1,20 @@
 import { autoRetry } from '@grammyjs/auto-retry'
 import { Bot, GrammyError, HttpError } from 'grammy'
 import type { ApiClientOptions, Context } from 'grammy'
-import type { AnswerQuestion } from '../answering/answer.ts'
 import { UserError } from '../errors.ts'
 import { APOLOGY } from '../language/indonesian.ts'
 import { HELP, ONLY_TEXT, START, UNKNOWN_COMMAND } from '../language/telegram.ts'
 import { answerMessages } from './answer-message.ts'
+import type { Answer, Question } from '../types.ts'
 import type { Log } from './log.ts'
 import { describe } from './log.ts'
+
+type Ask = (question: Question) => Promise<{ readonly answer: Answer }>
 
 export interface BotOptions {
   readonly token: string
   readonly apiRoot: string
-  readonly answerQuestion: AnswerQuestion
+  readonly answerQuestion: Ask
   readonly log: Log
 }
 
@@ -50,7 +52,7 @@ export function createBot({ token, apiRoot, answerQuestion, log }: BotOptions): 
   return bot
 }
 
-async function answer(ctx: Context, question: string, answerQuestion: AnswerQuestion): Promise<void> {
+async function answer(ctx: Context, question: string, answerQuestion: Ask): Promise<void> {
   try {
     const { answer } = await answerQuestion({ text: question })
     for (const { text, entities } of answerMessages(answer)) await ctx.reply(text, { entities })

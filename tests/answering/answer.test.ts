@@ -5,6 +5,7 @@ import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { MAX_QUESTION_LENGTH, createAnswerer } from '../../src/answering/answer.ts'
 import type { AnswerQuestion, AnswerReport } from '../../src/answering/answer.ts'
+import { readWeights } from '../../src/answering/weights.ts'
 import { WordLists } from '../../src/answering/word-lists.ts'
 import { loadEmbedder } from '../../src/embedding/transformers-embedder.ts'
 import { readEssays } from '../../src/essays/folder.ts'
@@ -16,6 +17,9 @@ import { essay } from '../support/essays.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
 const { vocabulary } = await WordLists.open({ folder: join(PROJECT, 'data', 'vocabulary') })
+const weights = await readWeights(join(PROJECT, 'data', 'ranking', 'weights.json'))
+const answererOf = (generation: () => Generation) =>
+  createAnswerer({ embedder, vocabulary: () => vocabulary, generation, weights, falseAnswers: 10 })
 const embedder = await loadEmbedder({ model: join(PROJECT, 'data', 'model'), hub: 'http://127.0.0.1:1/', cacheDir: '/nowhere' })
 
 let generation: Generation
@@ -26,11 +30,7 @@ beforeAll(async () => {
   const indexDir = await mkdtemp(join(tmpdir(), 'tanya-asn-test-'))
   generation = (await buildGeneration(essays, { indexDir, embedder })).generation
   await rm(indexDir, { recursive: true })
-  ask = createAnswerer(
-    embedder,
-    () => vocabulary,
-    () => generation,
-  )
+  ask = answererOf(() => generation)
 })
 
 const quotesOf = ({ answer }: AnswerReport): readonly Quote[] => (answer.kind === 'not-found' ? [] : answer.quotes)
@@ -116,11 +116,7 @@ test('a short word that the essays use themselves is found as it stands', async 
     essay('lain', 'Kampanye dilarang bagi ASN di mana pun.'),
   ]
   const { generation: short } = await buildGeneration(essays, { indexDir: await temporaryFolder(), embedder })
-  const report = await createAnswerer(
-    embedder,
-    () => vocabulary,
-    () => short,
-  )({ text: 'apa kata uu tentang cpns?' })
+  const report = await answererOf(() => short)({ text: 'apa kata uu tentang cpns?' })
   expect(report.answer.kind).toBe('answered')
   expect(report.ranking[0]!.essayId).toBe('uu')
 })
@@ -178,11 +174,7 @@ describe('answers follow the generation', () => {
       })
     ).generation
     let current = generation
-    const asking = createAnswerer(
-      embedder,
-      () => vocabulary,
-      () => current,
-    )
+    const asking = answererOf(() => current)
     expect((await asking({ text: 'berapa hari cuti tahunan?' })).generation).toBe(generation.name)
     current = small
     const report = await asking({ text: 'berapa hari cuti tahunan?' })
@@ -193,14 +185,6 @@ describe('answers follow the generation', () => {
   test('two essays that say the same to the letter are quoted once', async () => {
     const twins = [essay('satu', 'ASN wajib menjaga netralitas.'), essay('dua', 'ASN wajib menjaga netralitas.')]
     const { generation: both } = await buildGeneration(twins, { indexDir: await temporaryFolder(), embedder })
-    expect(
-      quotesOf(
-        await createAnswerer(
-          embedder,
-          () => vocabulary,
-          () => both,
-        )({ text: 'netralitas ASN' }),
-      ),
-    ).toHaveLength(1)
+    expect(quotesOf(await answererOf(() => both)({ text: 'netralitas ASN' }))).toHaveLength(1)
   })
 })

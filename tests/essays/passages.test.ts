@@ -6,7 +6,8 @@ import { sentencesOf } from '../../src/essays/sentences.ts'
 import { essay } from '../support/essays.ts'
 import { WordHashEmbedder } from '../support/word-hash-embedder.ts'
 
-const budget = new WordHashEmbedder({ maxTokens: 12 })
+const embedder = new WordHashEmbedder({ maxTokens: 12 })
+const budget = { maxTokens: 12, joinedTokens: 12, countTokens: (text: string) => embedder.countTokens(text) }
 const texts = (text: string) => sentencesOf(text).map(({ start, end }) => text.slice(start, end))
 
 test.each([
@@ -79,5 +80,39 @@ test('the third essay, one paragraph of 300 words, is not one passage', async ()
   const essays = await readEssays('data/essays')
   const subang = essays.find(({ id }) => id === 'menjadi-asn-kpu-kabupaten-subang')!
   expect(subang.paragraphs).toHaveLength(1)
-  expect(passagesOf(subang, { maxTokens: 112, countTokens: (text) => text.split(' ').length }).length).toBeGreaterThan(2)
+  expect(
+    passagesOf(subang, { maxTokens: 112, joinedTokens: 168, countTokens: (text) => text.split(' ').length }).length,
+  ).toBeGreaterThan(2)
+})
+
+test('a paragraph that takes back the one before is quoted with it, and says so', () => {
+  const passages = passagesOf(essay('a', 'ASN punya hak pilih.', 'Tetapi ASN harus netral.', 'Layani warga.'), budget)
+  expect(passages.map(({ paragraph, lastParagraph, text }) => [paragraph, lastParagraph, text])).toEqual([
+    [1, 2, 'ASN punya hak pilih.\n\nTetapi ASN harus netral.'],
+    [3, undefined, 'Layani warga.'],
+  ])
+})
+
+test('… unless both do not fit, or a heading stands between them', () => {
+  const long = 'Satu dua tiga empat lima enam tujuh delapan.'
+  expect(passagesOf(essay('a', long, 'Tetapi satu dua tiga empat lima.'), budget)).toHaveLength(2)
+  expect(passagesOf(essay('a', 'Satu dua.', '## Judul\n\nTetapi tiga.'), budget)).toHaveLength(2)
+})
+
+test('a long paragraph is not cut before a sentence that cannot stand alone', () => {
+  const passages = passagesOf(
+    essay('a', 'Satu dua tiga empat lima enam. Tujuh delapan sembilan. Namun sepuluh sebelas dua belas.'),
+    budget,
+  )
+  expect(passages.map(({ text }) => text)).toEqual([
+    'Satu dua tiga empat lima enam.',
+    'Tujuh delapan sembilan. Namun sepuluh sebelas dua belas.',
+  ])
+})
+
+test('no passage of the essays begins with what it depends on left out', async () => {
+  const words = { maxTokens: 90, joinedTokens: 130, countTokens: (text: string) => text.split(/\s+/).length }
+  for (const whole of await readEssays('data/essays')) {
+    for (const { text } of passagesOf(whole, words)) expect(text).not.toMatch(/^(?:Tetapi|Namun|Oleh karena itu|Hal ini|Kecuali)/)
+  }
 })

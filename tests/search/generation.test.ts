@@ -15,7 +15,7 @@ import { WordHashEmbedder } from '../support/word-hash-embedder.ts'
 const hnswlib = await loadHnswlib()
 const VECTOR_FILES = hnswlib === undefined ? [FILES.vectors] : [FILES.vectors, FILES.hnsw]
 
-const ESSAYS = [essay('satu', 'ASN harus netral.', 'Ia melayani publik.'), essay('dua', 'Kampanye dilarang bagi ASN.')]
+const ESSAYS = [essay('satu', 'ASN harus netral.', 'ASN melayani publik.'), essay('dua', 'Kampanye dilarang bagi ASN.')]
 const FILE = (title: string, text: string) => `---\ntitle: ${title}\n---\n\n${text}\n`
 
 async function built() {

@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import type { AnswerQuestion, AnswerReport } from '../../src/answering/answer.ts'
+import type { AnswerReport } from '../../src/answering/answer.ts'
 import { UserError } from '../../src/errors.ts'
 import { APOLOGY } from '../../src/language/indonesian.ts'
 import { HELP, ONLY_TEXT, START, UNKNOWN_COMMAND } from '../../src/language/telegram.ts'
 import { createBot } from '../../src/telegram/bot.ts'
+import type { BotOptions } from '../../src/telegram/bot.ts'
 import { createLog } from '../../src/telegram/log.ts'
 import { pollUpdates } from '../../src/telegram/polling.ts'
 import { BotApiServer, TOKEN, problemOf } from '../support/bot-api-server.ts'
@@ -13,7 +14,7 @@ const logged: string[] = []
 let stop: () => Promise<void> = () => Promise.resolve()
 
 const QUOTE = 'ASN harus netral. Ia tidak memihak siapa pun.'
-const answered: AnswerReport = {
+const answered: Pick<AnswerReport, 'answer'> = {
   answer: {
     kind: 'answered',
     quotes: [
@@ -25,10 +26,6 @@ const answered: AnswerReport = {
       },
     ],
   },
-  confidence: 0.9,
-  ranking: [],
-  generation: 'g',
-  milliseconds: 1,
 }
 
 beforeEach(async () => {
@@ -42,7 +39,7 @@ afterEach(async () => {
 })
 
 /** Connects a bot that answers with `answerQuestion`. */
-function connect(answerQuestion: AnswerQuestion = () => Promise.resolve(answered), token = TOKEN): Promise<void> {
+function connect(answerQuestion: BotOptions['answerQuestion'] = () => Promise.resolve(answered), token = TOKEN): Promise<void> {
   const controller = new AbortController()
   const log = createLog('debug', token, (line) => logged.push(line))
   const bot = createBot({ token, apiRoot: server.root, answerQuestion, log })
@@ -55,7 +52,7 @@ function connect(answerQuestion: AnswerQuestion = () => Promise.resolve(answered
 }
 
 test('any text is a question, answered with a quote as blockquote, its answering sentence in bold and its citation', async () => {
-  const answerQuestion = vi.fn<AnswerQuestion>(() => Promise.resolve(answered))
+  const answerQuestion = vi.fn<BotOptions['answerQuestion']>(() => Promise.resolve(answered))
   void connect(answerQuestion)
   server.say('bolehkah ASN memihak?')
   const [message] = await server.untilSent(1)
@@ -97,12 +94,12 @@ test('the fixed texts and the menu keep to the rules of Telegram', async () => {
 })
 
 test('a question that cannot be answered says why; a defect is apologised for, logged, and the next question is answered', async () => {
-  const replies: (() => Promise<AnswerReport>)[] = [
+  const replies: BotOptions['answerQuestion'][] = [
     () => Promise.reject(new UserError('Pertanyaannya terlalu panjang.')),
     () => Promise.reject(new Error('disk on fire')),
     () => Promise.resolve(answered),
   ]
-  void connect(() => replies.shift()!())
+  void connect((question) => replies.shift()!(question))
   for (const question of ['satu', 'dua rahasia', 'tiga']) server.say(question)
   const [tooLong, apology, answer] = await server.untilSent(3)
   expect(tooLong!.text).toBe('Pertanyaannya terlalu panjang.')
