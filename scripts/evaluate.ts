@@ -17,7 +17,7 @@ import { gradeAll } from '../src/evaluation/evaluate.ts'
 import type { Graded } from '../src/evaluation/evaluate.ts'
 import { judge, readExpected } from '../src/evaluation/expected.ts'
 import type { Verdict } from '../src/evaluation/expected.ts'
-import { scoresOf } from '../src/evaluation/metrics.ts'
+import { intervalsOf, scoresOf } from '../src/evaluation/metrics.ts'
 import { PUBLIC_SETS } from '../src/evaluation/public-sets.ts'
 import { readQuestions } from '../src/evaluation/questions.ts'
 import { buildGeneration } from '../src/search/build.ts'
@@ -62,7 +62,7 @@ await runCommand(async () => {
       console.log(reportOf(set, graded, ofSet))
       if (values.failures && set !== REPORTED) console.log(failuresOf(graded))
     }
-    if (values.json) console.log(JSON.stringify(scoresOf(all)))
+    if (values.json) console.log(JSON.stringify({ ...scoresOf(all), intervals: intervalsOf(all) }))
     if (verdicts.some(({ ok }) => !ok)) process.exitCode = 1
   } finally {
     await rm(indexDir, { recursive: true, force: true })

@@ -1,19 +1,22 @@
 import type { Comparison } from '../evaluation/compare.ts'
 import type { Graded } from '../evaluation/evaluate.ts'
 import type { Verdict } from '../evaluation/expected.ts'
-import { scoresOf } from '../evaluation/metrics.ts'
+import { FIGURES, intervalsOf, scoresOf } from '../evaluation/metrics.ts'
+import type { Interval } from '../evaluation/bootstrap.ts'
 import type { Scores } from '../evaluation/metrics.ts'
 
 /** The figures of a set of questions, kind by kind, and how they compare with those expected. */
 export function reportOf(set: string, graded: readonly Graded[], verdicts: readonly Verdict[]): string {
   const kinds = [...new Set(graded.map(kindOf))]
-  const { questions, auroc, p50ms, p95ms } = scoresOf(graded)
+  const { questions, p50ms, p95ms, ...figures } = scoresOf(graded)
+  const intervals = intervalsOf(graded)
   return [
     `\n${set}: ${questions} questions`,
     `  ${'kind'.padEnd(14)}  n   hit1  hit3  mrr10  answered  false`,
     ...kinds.map((kind) => `  ${row(kind, scoresOf(graded.filter((outcome) => kindOf(outcome) === kind)))}`),
     `  ${row('all', scoresOf(graded))}`,
-    `  AUROC ${shown(auroc)}, milliseconds ${p50ms?.toFixed(1)} (median) ${p95ms?.toFixed(1)} (95 %)`,
+    ...FIGURES.map((figure) => `  ${figure.padEnd(12)} ${shown(figures[figure])}${between(intervals[figure])}`),
+    `  milliseconds ${p50ms?.toFixed(1)} (median) ${p95ms?.toFixed(1)} (95 %)`,
     ...verdicts.map(
       ({ figure, expected, reached, ok }) =>
         `  ${ok ? 'OK  ' : 'FAIL'} ${figure.padEnd(12)} ${shown(reached)} (expected ${shown(expected)})`,
@@ -55,6 +58,11 @@ function row(kind: string, { questions, hit1, hit3, mrr10, answered, falseAnswer
 
 function shown(figure: number | null): string {
   return figure === null ? '   -' : figure.toFixed(3).replace(/^0/, '')
+}
+
+/** 95 % interval. */
+function between(interval: Interval | undefined): string {
+  return interval === undefined ? '' : `  (${shown(interval[0])} to ${shown(interval[1])})`
 }
 
 function isFailure({ answerable, rank, answered }: Graded): boolean {

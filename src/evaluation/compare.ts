@@ -6,6 +6,7 @@ import type { Generation } from '../search/generation.ts'
 import { largest } from '../search/largest.ts'
 import { stemOf, termsOf } from '../search/terms.ts'
 import type { Embedder } from '../types.ts'
+import { intervalOf, resamples } from './bootstrap.ts'
 import { paragraphsOf } from './public-sets.ts'
 import type { PublicSet } from './public-sets.ts'
 
@@ -19,7 +20,6 @@ export interface Comparison {
 }
 
 const DEPTH = 50
-const RESAMPLES = 1_000
 
 /** Ranks the answerable questions of a set by BM25 over their own words, by cosine, and as the program does; a rank counts paragraphs, not passages. */
 export async function compareRankings(
@@ -60,19 +60,14 @@ function rankOfFirstRight(
 function figuresOf(places: readonly (number | undefined)[]): Omit<Comparison, 'ranking'> {
   const share = (most: number) => mean(places.map((place) => Number(place !== undefined && place <= most)))
   const reciprocal = places.map((place) => (place !== undefined && place <= 10 ? 1 / place : 0))
-  return { hit1: share(1), hit3: share(3), mrr10: mean(reciprocal), uncertainty: bootstrapHalfWidth(reciprocal) }
+  return { hit1: share(1), hit3: share(3), mrr10: mean(reciprocal), uncertainty: halfWidth(reciprocal) }
 }
 
 function mean(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length)
 }
 
-/** Percentile bootstrap (Efron 1979) of a mean; the same on every run. */
-export function bootstrapHalfWidth(values: readonly number[]): number {
-  let state = 1
-  // Park & Miller 1988.
-  const next = () => (state = (state * 48_271) % 2_147_483_647) / 2_147_483_647
-  const means = Array.from({ length: RESAMPLES }, () => mean(values.map(() => values[Math.floor(next() * values.length)]!)))
-  means.sort((a, b) => a - b)
-  return (means[Math.floor(RESAMPLES * 0.975)]! - means[Math.floor(RESAMPLES * 0.025)]!) / 2
+function halfWidth(values: readonly number[]): number {
+  const [low = 0, high = 0] = intervalOf(resamples(values).map(mean)) ?? []
+  return (high - low) / 2
 }

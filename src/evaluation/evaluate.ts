@@ -1,5 +1,5 @@
 import type { AnswerQuestion, AnswerReport } from '../answering/answer.ts'
-import type { Passage } from '../types.ts'
+import type { Passage, Quote, Span } from '../types.ts'
 import type { Outcome } from './metrics.ts'
 import type { EvaluationQuestion } from './questions.ts'
 
@@ -22,6 +22,8 @@ export async function gradeAll(questions: readonly EvaluationQuestion[], answerQ
       rank: place < 0 ? undefined : place + 1,
       answered: report.answer.kind === 'answered',
       confidence: report.confidence,
+      highlightF1:
+        report.answer.kind === 'not-found' ? [] : report.answer.quotes.flatMap((quote) => highlightF1(quote, evidence) ?? []),
       milliseconds: report.milliseconds,
     })
   }
@@ -36,4 +38,35 @@ export function isRight(passage: Pick<Passage, 'text'>, evidence: readonly strin
 
 function folded(text: string): string {
   return text.toLowerCase().replace(/\s+/g, ' ').trim()
+}
+
+/** F1 of the highlighted words against those of the evidence in the passage; undefined when the passage is not right. */
+export function highlightF1(
+  { passage, highlights }: Pick<Quote, 'passage' | 'highlights'>,
+  evidence: readonly string[],
+): number | undefined {
+  const gold = evidence.flatMap((words) => placesOf(words, passage.text))
+  if (gold.length === 0) return undefined
+  const words = [...passage.text.matchAll(/[\p{L}\p{N}]+/gu)].map(({ index, 0: word }) => ({
+    start: index,
+    end: index + word.length,
+  }))
+  const inside = (spans: readonly Span[]) =>
+    words.map(({ start, end }) => spans.some((span) => start >= span.start && end <= span.end))
+  const [wanted, marked] = [inside(gold), inside(highlights)]
+  const both = words.filter((_, i) => wanted[i] === true && marked[i] === true).length
+  return (2 * both) / (wanted.filter(Boolean).length + marked.filter(Boolean).length)
+}
+
+/** Where words stand in a text, white space and case aside. */
+function placesOf(words: string, text: string): Span[] {
+  const pattern = words
+    .trim()
+    .split(/\s+/)
+    .map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+    .join('\\s+')
+  return [...text.matchAll(new RegExp(pattern, 'giu'))].map(({ index, 0: match }) => ({
+    start: index,
+    end: index + match.length,
+  }))
 }

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
 import { UserError } from '../errors.ts'
-import type { Scores } from './metrics.ts'
+import { FIGURES } from './metrics.ts'
+import type { Figure, Scores } from './metrics.ts'
 
 const share = z.number().min(0).max(1)
 
@@ -9,14 +10,10 @@ const schema = z.strictObject({
   /** How much worse a figure may be before it counts as a failure. */
   tolerance: share,
   /** Scores by name of the set of questions. */
-  sets: z.record(
-    z.string(),
-    z.strictObject({ hit1: share, hit3: share, mrr10: share, answered: share, falseAnswers: share, auroc: share }),
-  ),
+  sets: z.record(z.string(), z.partialRecord(z.enum(FIGURES), share)),
 })
 
 export type Expected = z.infer<typeof schema>
-type Figure = keyof Expected['sets'][string]
 
 export interface Verdict {
   readonly figure: Figure

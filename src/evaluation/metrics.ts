@@ -1,3 +1,6 @@
+import { intervalOf, resamples } from './bootstrap.ts'
+import type { Interval } from './bootstrap.ts'
+
 /** What became of one question. */
 export interface Outcome {
   /** Whether the essays answer it. */
@@ -7,6 +10,8 @@ export interface Outcome {
   /** Whether it was answered, neither "related" nor "not-found". */
   readonly answered: boolean
   readonly confidence: number
+  /** Of each right quote that was shown: F1 of the highlighted words against those of the evidence. */
+  readonly highlightF1: readonly number[]
   readonly milliseconds: number
 }
 
@@ -24,6 +29,8 @@ export interface Scores {
   readonly falseAnswers: number | null
   /** Probability that an answerable question got more confidence than an unanswerable one. */
   readonly auroc: number | null
+  /** Mean over the right quotes that were shown. */
+  readonly highlightF1: number | null
   readonly p50ms: number | null
   readonly p95ms: number | null
 }
@@ -43,6 +50,7 @@ export function scoresOf(outcomes: readonly Outcome[]): Scores {
       answerable.map(({ confidence }) => confidence),
       unanswerable.map(({ confidence }) => confidence),
     ),
+    highlightF1: mean(outcomes.flatMap(({ highlightF1 }) => highlightF1)),
     p50ms: quantile(milliseconds, 0.5),
     p95ms: quantile(milliseconds, 0.95),
   }
@@ -52,11 +60,30 @@ function mean(values: readonly number[]): number | null {
   return values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length
 }
 
+/** By ranks (Mann & Whitney 1947): equal numbers share their ranks. */
 function areaUnderRoc(positives: readonly number[], negatives: readonly number[]): number | null {
-  return mean(positives.flatMap((p) => negatives.map((n) => (p > n ? 1 : p === n ? 0.5 : 0))))
+  if (positives.length === 0 || negatives.length === 0) return null
+  const sorted = [...positives, ...negatives].sort((a, b) => a - b)
+  const ranks = new Map<number, number>()
+  for (let first = 0, end = 0; first < sorted.length; first = end) {
+    while (end < sorted.length && sorted[end] === sorted[first]) end++
+    ranks.set(sorted[first]!, (first + 1 + end) / 2)
+  }
+  const sum = positives.reduce((total, positive) => total + ranks.get(positive)!, 0)
+  return (sum - (positives.length * (positives.length + 1)) / 2) / (positives.length * negatives.length)
 }
 
 /** Nearest rank; `sorted` ascends. */
 function quantile(sorted: readonly number[], share: number): number | null {
   return sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? null
+}
+
+export const FIGURES = ['hit1', 'hit3', 'mrr10', 'answered', 'falseAnswers', 'auroc', 'highlightF1'] as const
+export type Figure = (typeof FIGURES)[number]
+
+/** 95 % intervals by bootstrap over questions; undefined where there is no figure. */
+export function intervalsOf(outcomes: readonly Outcome[]): Readonly<Partial<Record<Figure, Interval>>> {
+  const samples = resamples(outcomes).map(scoresOf)
+  const intervals = FIGURES.map((figure) => [figure, intervalOf(samples.map((scores) => scores[figure]))] as const)
+  return Object.fromEntries(intervals.filter(([, interval]) => interval !== undefined))
 }

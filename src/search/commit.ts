@@ -1,7 +1,7 @@
-import { mkdir, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { UserError, reasonOf } from '../errors.ts'
-import { CURRENT, FILES, GENERATION_NAME, sha256 } from './manifest.ts'
+import { CURRENT, FILES, GENERATION_NAME, fileSha256 } from './manifest.ts'
 import type { Manifest } from './manifest.ts'
 
 const TEMPORARY = '.tmp-'
@@ -40,7 +40,7 @@ export async function commitGeneration(
 
 async function writeManifest(folder: string, manifest: Omit<Manifest, 'files'>): Promise<void> {
   const names = (await readdir(folder)).sort()
-  const checksums = await Promise.all(names.map(async (file) => [file, sha256(await readFile(join(folder, file)))] as const))
+  const checksums = await Promise.all(names.map(async (file) => [file, await fileSha256(join(folder, file))] as const))
   const content: Manifest = { ...manifest, files: Object.fromEntries(checksums) }
   await writeFile(join(folder, FILES.manifest), JSON.stringify(content, null, 2) + '\n', { flush: true })
 }

@@ -12,6 +12,7 @@ import {
   FORMAT,
   GENERATION_NAME,
   essaysSchema,
+  fileSha256,
   manifestSchema,
   passagesSchema,
   sha256,
@@ -59,10 +60,13 @@ export async function openGeneration(indexDir: string, name: string, embedder: E
   const folder = join(indexDir, name)
   const manifest = await readManifest(folder)
   checkIdentity(manifest, embedder, folder)
+  const check = (file: string, checksum: string) => {
+    if (checksum !== manifest.files[file]) throw new UnusableIndexError(`berkas ${join(folder, file)} rusak`)
+  }
   const read = async (file: string) => {
     const content = await readIndexFile(join(folder, file))
-    if (sha256(content) === manifest.files[file]) return content
-    throw new UnusableIndexError(`berkas ${join(folder, file)} rusak`)
+    check(file, sha256(content))
+    return content
   }
   const essays = parse(essaysSchema, await read(FILES.essays), folder) as Essay[]
   const essaysById = new Map(essays.map((essay) => [essay.id, essay]))
@@ -83,7 +87,7 @@ export async function openGeneration(indexDir: string, name: string, embedder: E
     essays: essaysById,
     passages,
     ...table,
-    ...(await openVectorIndex(folder, manifest, table, read)),
+    ...(await openVectorIndex(folder, manifest, table, check)),
     lexicalIndex: await openLexicalIndex(folder, passages.length, read),
   }
 }
@@ -103,11 +107,11 @@ async function openVectorIndex(
   folder: string,
   manifest: Manifest,
   table: VectorTable,
-  read: (file: string) => Promise<Buffer>,
+  check: (file: string, checksum: string) => void,
 ): Promise<Pick<Generation, 'vectorIndex' | 'vectorSearch'>> {
   const hnswlib = manifest.files[FILES.hnsw] === undefined ? undefined : await loadHnswlib()
   if (hnswlib === undefined) return { vectorIndex: new ExactIndex(table), vectorSearch: 'exact' }
-  await read(FILES.hnsw)
+  check(FILES.hnsw, await readIndexFile(join(folder, FILES.hnsw), undefined, fileSha256))
   return { vectorIndex: HnswIndex.open(hnswlib, join(folder, FILES.hnsw), table.dimensions), vectorSearch: 'hnsw' }
 }
 
@@ -129,9 +133,19 @@ function checkIdentity(manifest: Manifest, embedder: Embedder, folder: string): 
   }
 }
 
-async function readIndexFile(file: string, ifMissing?: string): Promise<Buffer> {
+async function readIndexFile(file: string, ifMissing?: string): Promise<Buffer>
+async function readIndexFile<Result>(
+  file: string,
+  ifMissing: string | undefined,
+  read: (file: string) => Promise<Result>,
+): Promise<Result>
+async function readIndexFile(
+  file: string,
+  ifMissing?: string,
+  read: (file: string) => Promise<unknown> = readFile,
+): Promise<unknown> {
   try {
-    return await readFile(file)
+    return await read(file)
   } catch (error) {
     const missing = (error as NodeJS.ErrnoException).code === 'ENOENT'
     const reason = missing ? (ifMissing ?? `berkas ${file} hilang`) : `berkas ${file} tidak dapat dibaca`
@@ -147,6 +161,11 @@ function parse<Schema extends z.ZodType>(schema: Schema, content: Buffer, folder
   }
 }
 
+/** A view where the bytes lie as numbers must, and they do in large files: no second copy in memory. */
 function floats(content: Buffer): Float32Array {
-  return new Float32Array(content.buffer.slice(content.byteOffset, content.byteOffset + content.byteLength))
+  const { buffer, byteOffset, byteLength } = content
+  const aligned = byteOffset % 4 === 0
+  return aligned
+    ? new Float32Array(buffer, byteOffset, byteLength / 4)
+    : new Float32Array(buffer.slice(byteOffset, byteOffset + byteLength))
 }

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { pipeline } from 'node:stream/promises'
 import { z } from 'zod'
 import type { Embedder, Essay } from '../types.ts'
 
@@ -6,7 +8,7 @@ import type { Embedder, Essay } from '../types.ts'
  * Raised by one whenever the files of a generation change their meaning, and whenever essays are cut in another way: the name of a
  * generation does not tell how its passages were cut.
  */
-export const FORMAT = 2
+export const FORMAT = 3
 
 /** The file that names the generation in use. */
 export const CURRENT = 'CURRENT'
@@ -69,6 +71,13 @@ export const wordsSchema = z.object({ words: z.array(z.string()), terms: z.array
 
 export function sha256(content: string | Uint8Array): string {
   return createHash('sha256').update(content).digest('hex')
+}
+
+/** Of a file of any size. */
+export async function fileSha256(file: string): Promise<string> {
+  const hash = createHash('sha256')
+  await pipeline(createReadStream(file), hash)
+  return hash.digest('hex')
 }
 
 /** The same essays, model and budget have the same name, so that an index that is up to date is told by its name. */

@@ -24,8 +24,10 @@ test('prints the figures of a file of questions as one object', async () => {
     'answered',
     'falseAnswers',
     'auroc',
+    'highlightF1',
     'p50ms',
     'p95ms',
+    'intervals',
   ])
   expect(scores).toMatchObject({ questions: 2, hit1: 1, hit3: 1, mrr10: 1, answered: 1, falseAnswers: 0, auroc: 1 })
 })

@@ -2,7 +2,7 @@ import { readFile, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { readEssays } from '../../src/essays/folder.ts'
-import { isRight } from '../../src/evaluation/evaluate.ts'
+import { highlightF1, isRight } from '../../src/evaluation/evaluate.ts'
 import { judge } from '../../src/evaluation/expected.ts'
 import { scoresOf } from '../../src/evaluation/metrics.ts'
 import type { Outcome } from '../../src/evaluation/metrics.ts'
@@ -21,6 +21,7 @@ const outcome = (
   rank,
   answered,
   confidence,
+  highlightF1: [],
   milliseconds,
 })
 
@@ -98,4 +99,15 @@ describe('the committed questions', async () => {
         .sort(),
     ).toEqual(files.sort())
   })
+})
+
+test('highlights are graded by words, against all evidence that the passage holds', () => {
+  const passage = { id: 'x', essayId: 'x', paragraph: 1, start: 0, end: 37, text: 'ASN harus  netral. Layani semua warga.' }
+  const f1 = (start: number, end: number, ...evidence: string[]) =>
+    highlightF1({ passage, highlights: [{ start, end }] }, evidence)
+  expect(f1(0, 18, 'asn harus netral')).toBe(1)
+  // 3 of the 3 words wanted, 3 of the 6 marked.
+  expect(f1(0, 38, 'ASN harus netral.')).toBeCloseTo(2 / 3)
+  expect(f1(0, 18, 'semua warga')).toBe(0)
+  expect(f1(0, 18, 'tidak di sini (sama sekali)')).toBeUndefined()
 })

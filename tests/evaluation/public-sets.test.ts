@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { vocabularyOf } from '../../src/answering/vocabulary.ts'
 import { readWeights } from '../../src/answering/weights.ts'
-import { bootstrapHalfWidth, compareRankings } from '../../src/evaluation/compare.ts'
+import { compareRankings } from '../../src/evaluation/compare.ts'
 import { PUBLIC_SETS } from '../../src/evaluation/public-sets.ts'
 import { buildGeneration } from '../../src/search/build.ts'
 import { PROJECT } from '../support/run-command.ts'
@@ -61,12 +61,4 @@ describe('public sets', () => {
       ['learnt', 1, 1],
     ])
   })
-})
-
-test('the bootstrap gives about the interval of the normal distribution, and the same on every run', () => {
-  const coin = Array.from({ length: 400 }, (_, i) => i % 2)
-  // 1.96 × √(.25 / 400)
-  expect(bootstrapHalfWidth(coin)).toBeCloseTo(0.049, 2)
-  expect(bootstrapHalfWidth(coin)).toBe(bootstrapHalfWidth(coin))
-  expect(bootstrapHalfWidth([1, 1, 1])).toBe(0)
 })
