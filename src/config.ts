@@ -42,7 +42,7 @@ const variables = {
   HUB_MODELS_DIR: { must: 'a folder', schema: folder('data/hub-models') },
   FALSE_ANSWERS: {
     must: 'a number from 1 to 30: of 100 questions that the essays do not answer, how many may get an answer',
-    schema: z.coerce.number().min(1).max(30).default(5),
+    schema: z.coerce.number().min(1).max(30).default(8),
   },
   LOG_LEVEL: {
     must: 'one of debug, info, warn, error',

@@ -19,8 +19,11 @@ import { readEssays } from '../../src/essays/folder.ts'
 import { buildGeneration } from '../../src/search/build.ts'
 import type { Generation } from '../../src/search/generation.ts'
 import type { Embedder } from '../../src/types.ts'
-import { developLibrary, publicLibrary, writtenLibraries } from './libraries.ts'
+import { amongLeads, developLibrary, publicLibrary, writtenLibraries } from './libraries.ts'
 import type { LearningQuestion } from './libraries.ts'
+
+/** Sizes of larger libraries. */
+const LEADS = [500, 5_000]
 
 const DATA = join(import.meta.dirname, '..', '..', 'data')
 
@@ -35,11 +38,10 @@ try {
   const config = loadConfig({ ...process.env, INDEX_DIR: indexDir })
   const embedder = await openEmbedder(config, observer)
   const { vocabulary } = await openWordLists(config, observer)
-  const libraries = [
-    ...(await writtenLibraries(join(DATA, 'training', 'essays.jsonl'))),
-    await developLibrary(join(DATA, 'evaluation', 'develop.jsonl'), await readEssays(join(DATA, 'essays'))),
-    await publicLibrary(data),
-  ]
+  const written = await writtenLibraries(join(DATA, 'training', 'essays.jsonl'))
+  const develop = await developLibrary(join(DATA, 'evaluation', 'develop.jsonl'), await readEssays(join(DATA, 'essays')))
+  const libraries = [...written, develop, await publicLibrary(data)]
+  for (const count of LEADS) libraries.push(await amongLeads(develop, count, data), await amongLeads(written[0]!, count, data))
   for (const { name, essays, questions } of libraries) {
     const { generation } = await buildGeneration(essays, { indexDir, embedder })
     for (const question of questions) {
@@ -61,6 +63,7 @@ async function measured(question: LearningQuestion, generation: Generation, embe
   const candidates = rank(query, concepts, await embedder.embed(query.text, 'query'), generation, equal)
   return {
     answerable: passages.some((passage) => question.answers(passage) === true),
+    size: Math.log10(passages.length),
     known: knownShare(concepts),
     asksForName: Number(asksForName(query.text)),
     asksForPlace: Number(asksForPlace(query.text)),

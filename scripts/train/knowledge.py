@@ -1,6 +1,7 @@
 """What is known of the language beside running text: the vocabulary of the project, the essays written for training, a thesaurus and a
 dictionary of Debian."""
 
+import functools
 import gzip
 import json
 import random
@@ -22,12 +23,11 @@ HEADWORD = re.compile(r"^([A-Za-z][\w' -]+?) /")
 TRANSLATIONS = re.compile(r"^(?:\d+\.\s*)?([a-z][a-z ,;()-]{2,60})$")
 
 Pair = tuple[str, str]
-_stemmer = snowballstemmer.stemmer("indonesian")
-_stems: dict[str, str] = {}
+stem_of = functools.cache(snowballstemmer.stemmer("indonesian").stemWord)
 
 
 def stem(words: list[str]) -> str:
-    return " ".join(_stems.setdefault(word, _stemmer.stemWord(word)) for word in words)
+    return " ".join(stem_of(word) for word in words)
 
 
 class Vocabulary:

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { crc32 } from 'node:zlib'
 import { isRight } from '../../src/evaluation/evaluate.ts'
-import { Collection, essayOf, locate, paragraphsOf, rowsOf } from '../../src/evaluation/public-sets.ts'
+import { Collection, essayOf, locate, paragraphsOf, readLeads, rowsOf } from '../../src/evaluation/public-sets.ts'
 import { readQuestions } from '../../src/evaluation/questions.ts'
 import type { Essay, Passage } from '../../src/types.ts'
 
@@ -104,6 +104,12 @@ export async function publicLibrary(folder: string): Promise<LearningLibrary> {
     if (collection.size >= FILLER_PASSAGES) break
   }
   return { name: 'public', essays: collection.essays(), questions }
+}
+
+/** The same questions among so many leads of Wikipedia, so that the decision holds when a library grows. */
+export async function amongLeads(library: LearningLibrary, count: number, folder: string): Promise<LearningLibrary> {
+  const leads = (await readLeads(folder, FIRST_FILLER + count)).slice(FIRST_FILLER)
+  return { ...library, name: `${library.name} among ${count} leads`, essays: [...library.essays, ...leads] }
 }
 
 /** The half of the project's own questions that may be worked with. */

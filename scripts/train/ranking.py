@@ -7,6 +7,7 @@ Needs python3-numpy and python3-scipy.
 
 import argparse
 import json
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,12 +15,34 @@ import numpy
 from scipy.optimize import minimize
 
 RANKING = ["dense", "lexical", "coverage", "sentence", "title", "neighbours", "kind"]
-DECISION = ["score", "sentence", "known", "dense", "spread", "lacksNumber", "asksForName", "asksForPlace"]
+DECISION = [
+    "score",
+    "cosine",
+    "coverage",
+    "sentence",
+    "margin",
+    "known",
+    "largestCosine",
+    "spread",
+    "size",
+    "lacksNumber",
+    "asksForName",
+    "asksForPlace",
+]
 
-# Every library counts as much as this, whatever the number of its questions.
-SHARES = {"written, all": 1.0, "written, small": 1.0, "develop": 0.0, "public": 1.0}
-# The decision is for libraries of essays; half of the questions of each count as answerable.
-DECISION_SHARES = {"written, all": 0.5, "written, small": 0.5, "develop": 1.0, "public": 0.0}
+# What all questions of a library count together: for the ranking, and for the decision, which is for libraries of essays.
+SHARES = {
+    "public": (1.0, 0.0),
+    "written, small": (1.0, 0.5),
+    "written, all": (1.0, 0.5),
+    "written, all among 500 leads": (0.5, 0.3),
+    "written, all among 5000 leads": (0.5, 0.3),
+    "develop": (0.0, 1.0),
+    "develop among 500 leads": (0.0, 1.0),
+    "develop among 5000 leads": (0.0, 1.0),
+}
+RANKING_SHARES = {name: share for name, (share, _) in SHARES.items()}
+DECISION_SHARES = {name: share for name, (_, share) in SHARES.items()}
 FALSE_ANSWERS = [1, 2, 3, 5, 8, 10, 15, 20, 30]
 
 
@@ -50,7 +73,7 @@ def read(file: Path) -> list[Question]:
                 numpy.array([c["right"] for c in candidates]),
                 numpy.array([c["features"] for c in candidates]),
                 numpy.array([c["lacksNumber"] for c in candidates]),
-                {name: row[name] for name in ("known", "asksForName", "asksForPlace")},
+                {name: row[name] for name in ("known", "size", "asksForName", "asksForPlace")},
             )
         )
     return questions
@@ -58,15 +81,15 @@ def read(file: Path) -> list[Question]:
 
 def shares(questions: list[Question], of: dict) -> numpy.ndarray:
     """What each question counts, so that libraries count as `of` says; the mean is 1."""
-    counts = {name: sum(q.library == name for q in questions) for name in of}
-    weights = numpy.array([of[q.library] / max(1, counts[q.library]) for q in questions])
+    counts = Counter(q.library for q in questions)
+    weights = numpy.array([of[q.library] / counts[q.library] for q in questions])
     return weights / weights.mean()
 
 
 def learn_ranking(questions: list[Question], l2: float = 1e-3) -> numpy.ndarray:
     """Listwise softmax (Cao et al. 2007): the right passages share what the others leave of the probability."""
-    useful = [q for q in questions if q.right.any() and not q.right.all() and SHARES[q.library] > 0]
-    counts = shares(useful, SHARES)
+    useful = [q for q in questions if q.right.any() and not q.right.all() and RANKING_SHARES[q.library] > 0]
+    counts = shares(useful, RANKING_SHARES)
     deviation = numpy.concatenate([q.features for q in useful]).std(axis=0) + 1e-9
 
     def loss(weights: numpy.ndarray):
@@ -87,14 +110,19 @@ def learn_ranking(questions: list[Question], l2: float = 1e-3) -> numpy.ndarray:
 
 
 def decision_features(question: Question, ranking: numpy.ndarray) -> list[float]:
-    best = question.ranked(ranking)[0]
+    order = question.ranked(ranking)
+    scores = question.features[order] @ ranking
+    best = dict(zip(RANKING, question.features[order[0]]))
     cosines = numpy.sort(question.features[:, RANKING.index("dense")])[::-1]
     values = {
-        "score": question.features[best] @ ranking,
-        "sentence": question.features[best, RANKING.index("sentence")],
-        "dense": cosines[0],
+        "score": scores[0],
+        "cosine": best["dense"],
+        "coverage": best["coverage"],
+        "sentence": best["sentence"],
+        "margin": scores[0] - (scores[1] if len(scores) > 1 else 0),
+        "largestCosine": cosines[0],
         "spread": cosines[0] - cosines[len(cosines) // 2],
-        "lacksNumber": question.lacks[best],
+        "lacksNumber": question.lacks[order[0]],
         **question.fixed,
     }
     return [float(values[name]) for name in DECISION]
@@ -138,7 +166,7 @@ def main() -> None:
     questions = read(arguments.features)
     ranking = learn_ranking(questions)
     for name in SHARES:
-        print(f"{name:15} MRR@10 {mrr10([q for q in questions if q.library == name], ranking):.3f}")
+        print(f"{name:30} MRR@10 {mrr10([q for q in questions if q.library == name], ranking):.3f}")
 
     deciding = [q for q in questions if DECISION_SHARES[q.library] > 0]
     x = numpy.array([decision_features(q, ranking) for q in deciding])
@@ -148,7 +176,7 @@ def main() -> None:
     for name in DECISION_SHARES:
         of_name = numpy.array([q.library == name for q in deciding])
         if of_name.any():
-            print(f"{name:15} AUROC {auroc(confidence[of_name], y[of_name]):.3f}")
+            print(f"{name:30} AUROC {auroc(confidence[of_name], y[of_name]):.3f}")
     develop = numpy.array([q.library == "develop" for q in deciding])
     unanswerable = confidence[develop & ~y]
     table = [[n, round(float(numpy.quantile(unanswerable, 1 - n / 100)), 4)] for n in FALSE_ANSWERS]

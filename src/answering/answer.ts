@@ -71,8 +71,7 @@ export function createAnswerer({ embedder, vocabulary, generation, weights, fals
     const embedding = await embedder.embed(query.text, 'query')
     const candidates = rank(query, concepts, embedding, current, weights.ranking)
     // A generation holds at least one passage, and the search by meaning finds one for any question.
-    const best = current.passages[candidates[0]!.position]!
-    const decision = decide(query, concepts, candidates, best.text, weights, threshold)
+    const decision = decide(query, concepts, candidates, current.passages, weights, threshold)
     const chosen = decision.kind === 'not-found' ? [] : worthQuoting(candidates, current)
     const quotes: Quote[] = []
     for (const { position, score } of chosen) {

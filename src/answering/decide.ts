@@ -2,25 +2,30 @@ import type { WeighedConcept } from '../search/lexical-index.ts'
 import { asksForName, asksForPlace, lacksNumber } from './answer-kind.ts'
 import type { Candidate } from './rank.ts'
 import type { Query } from './understand.ts'
+import type { Passage } from '../types.ts'
 import type { Weights } from './weights.ts'
 
 /**
  * What tells whether the essays answer at all. Cosine alone is no basis for it, because every question about civil servants is
  * near to every essay about them.
- * - score: of the best passage
- * - sentence: share of the question in its best sentence
+ * - score, cosine, coverage, sentence: of the best passage
+ * - margin: by how much its score exceeds the second
  * - known: share of the question, by weight, that occurs anywhere in the essays
- * - dense: the largest cosine
- * - spread: how far the largest cosine stands out from the middle of the candidates
+ * - largestCosine, spread: of all candidates, and how far it stands out from their middle
+ * - size: decimal logarithm of the number of passages, because among many something is always near
  * - lacksNumber: 1 where a number is wanted that the best passage does not hold
  * - asksForName, asksForPlace: 1 where a name or a place is wanted
  */
 export const DECISION_FEATURES = [
   'score',
+  'cosine',
+  'coverage',
   'sentence',
+  'margin',
   'known',
-  'dense',
+  'largestCosine',
   'spread',
+  'size',
   'lacksNumber',
   'asksForName',
   'asksForPlace',
@@ -38,16 +43,16 @@ export interface Decision {
 /** A question is “related” from this share of the threshold on. */
 const RELATED = 0.6
 
-/** `candidates` as ranked, at least one; `text`: the passage of the first. */
+/** `candidates` as ranked, at least one, `passages` as they are in the generation. */
 export function decide(
   query: Query,
   concepts: readonly WeighedConcept[],
   candidates: readonly Candidate[],
-  text: string,
+  passages: readonly Passage[],
   { decision: weights }: Weights,
   threshold: number,
 ): Decision {
-  const features = decisionFeatures(query, concepts, candidates, text)
+  const features = decisionFeatures(query, concepts, candidates, passages)
   const evidence = DECISION_FEATURES.reduce((sum, name) => sum + weights[name] * features[name], weights.bias)
   const confidence = 1 / (1 + Math.exp(-evidence))
   const kind = confidence >= threshold ? 'answered' : confidence >= threshold * RELATED ? 'related' : 'not-found'
@@ -58,17 +63,21 @@ function decisionFeatures(
   query: Query,
   concepts: readonly WeighedConcept[],
   candidates: readonly Candidate[],
-  text: string,
+  passages: readonly Passage[],
 ): DecisionFeatures {
   const best = candidates[0]!
   const cosines = candidates.map(({ features }) => features.dense).sort((a, b) => b - a)
   return {
     score: best.score,
+    cosine: best.features.dense,
+    coverage: best.features.coverage,
     sentence: best.features.sentence,
+    margin: best.score - (candidates[1]?.score ?? 0),
     known: knownShare(concepts),
-    dense: cosines[0]!,
+    largestCosine: cosines[0]!,
     spread: cosines[0]! - cosines[Math.floor(cosines.length / 2)]!,
-    lacksNumber: Number(lacksNumber(query.text, text)),
+    size: Math.log10(passages.length),
+    lacksNumber: Number(lacksNumber(query.text, passages[best.position]!.text)),
     asksForName: Number(asksForName(query.text)),
     asksForPlace: Number(asksForPlace(query.text)),
   }

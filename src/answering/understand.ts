@@ -52,28 +52,46 @@ function read(text: string, vocabulary: Vocabulary, essays: EssayWords): Query {
     alternatives.set(stemOf(word), standard.map(stemOf))
     return word
   })
-  const stems = words.filter((word) => !vocabulary.fillers.has(word)).map(stemOf)
-  const concepts = joinPhrases(stems, vocabulary).map((phrase): Concept => {
-    const key = keyOf(phrase)
+  const all = words.map((word): Unit => ({ stems: [stemOf(word)], isFiller: vocabulary.fillers.has(word) }))
+  // Twice, because a phrase may hold a filler (“kerja sama”) or be interrupted by one (“hak untuk memilih”).
+  const meaningful = joinPhrases(all, vocabulary).filter(({ isFiller }) => !isFiller)
+  const concepts = joinPhrases(meaningful, vocabulary).map(({ stems }): Concept => {
+    const key = keyOf(stems)
     const alternative = alternatives.get(key)
     const synonyms = [...(vocabulary.synonyms.get(key) ?? []), ...(vocabulary.broader.get(key) ?? [])]
-    return { phrase, synonyms: alternative === undefined ? synonyms : [alternative, ...synonyms], share: 1 }
+    return { phrase: stems, synonyms: alternative === undefined ? synonyms : [alternative, ...synonyms], share: 1 }
   })
-  return { text: words.join(' '), concepts: distinct([...concepts, ...broaderNotions(stems, vocabulary)]) }
+  const notions = [all, meaningful].flatMap((units) =>
+    broaderNotions(
+      units.flatMap(({ stems }) => stems),
+      vocabulary,
+    ),
+  )
+  return { text: words.join(' '), concepts: distinct([...concepts, ...notions]) }
 }
 
-/** The longest known phrases, from left to right; every other stem is a phrase by itself. */
-function joinPhrases(stems: readonly string[], { phrases }: Vocabulary): Phrase[] {
-  const joined: Phrase[] = []
-  for (let at = 0; at < stems.length; at += joined.at(-1)!.length) {
-    const lengths = [LONGEST_PHRASE, LONGEST_PHRASE - 1].filter((length) => phrases.has(keyOf(stems.slice(at, at + length))))
-    joined.push(stems.slice(at, at + (lengths[0] ?? 1)))
+/** A word, or words that mean one thing together. */
+interface Unit {
+  readonly stems: Phrase
+  readonly isFiller: boolean
+}
+
+/** The longest known phrases, from left to right; every other unit stays as it is. */
+function joinPhrases(units: readonly Unit[], { phrases }: Vocabulary): Unit[] {
+  const joined: Unit[] = []
+  for (let at = 0; at < units.length;) {
+    const spans = [LONGEST_PHRASE, LONGEST_PHRASE - 1].map((count) => units.slice(at, at + count))
+    const phrase = spans
+      .map((span) => ({ count: span.length, stems: span.flatMap(({ stems }) => stems) }))
+      .find(({ stems }) => phrases.has(keyOf(stems)))
+    joined.push(phrase === undefined ? units[at]! : { stems: phrase.stems, isFiller: false })
+    at += phrase?.count ?? 1
   }
   return joined
 }
 
 /** What several words together are an instance of; they go on counting by themselves. */
-function broaderNotions(stems: readonly string[], { broader, phrases }: Vocabulary): Concept[] {
+function broaderNotions(stems: Phrase, { broader, phrases }: Vocabulary): Concept[] {
   const spans = stems.flatMap((_, at) => [LONGEST_PHRASE, LONGEST_PHRASE - 1].map((length) => stems.slice(at, at + length)))
   return spans.flatMap((phrase) => {
     const synonyms = phrase.length > 1 && !phrases.has(keyOf(phrase)) ? broader.get(keyOf(phrase)) : undefined

@@ -102,6 +102,17 @@ export function essayOf(id: string, title: string, paragraphs: readonly string[]
   return { id, title, text: paragraphs.join(BETWEEN), paragraphs: spans }
 }
 
+/** The first leads of Wikipedia, an essay each. */
+export async function readLeads(folder: string, count: number): Promise<Essay[]> {
+  const essays: Essay[] = []
+  const rows = rowsOf<{ title: string; passages: string[] }>(locate(folder, 'wikipedia-leads.jsonl.gz'))
+  for await (const { title, passages } of rows) {
+    if (essays.length >= count) break
+    essays.push(essayOf(`lead-${essays.length}`, title, passages))
+  }
+  return essays
+}
+
 /** Files lie in the folder itself or in one below it. */
 export function locate(folder: string, name: string): string {
   const places = ['', 'evaluation', 'training-data'].map((below) => join(folder, below, name))

@@ -28,6 +28,7 @@ test('prints the figures of a file of questions as one object', async () => {
     'p50ms',
     'p95ms',
     'intervals',
+    'reliability',
   ])
   expect(scores).toMatchObject({ questions: 2, hit1: 1, hit3: 1, mrr10: 1, answered: 1, falseAnswers: 0, auroc: 1 })
 })
