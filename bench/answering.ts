@@ -9,6 +9,7 @@ import { scoresOf } from '../src/evaluation/metrics.ts'
 import { readQuestions } from '../src/evaluation/questions.ts'
 import { buildGeneration } from '../src/search/build.ts'
 import { ExactIndex } from '../src/search/exact-index.ts'
+import { readVectors } from '../src/search/generation.ts'
 import type { Generation } from '../src/search/generation.ts'
 import { generatedEssays } from './generated-essays.ts'
 import { median } from './measure.ts'
@@ -27,19 +28,23 @@ const weights = await openWeights()
 export async function highlightAndRank(folder: string): Promise<string[]> {
   const { vocabulary } = await WordLists.open({ folder: join(DATA, 'vocabulary') })
   const questions = await readQuestions(join(DATA, 'evaluation', 'develop.jsonl'))
+  const indexDir = join(folder, 'answering')
   const lines: string[] = []
   for (const [name, essays] of [
     ['5 essays', await readEssays(join(DATA, 'essays'))],
     ['5,000 passages', generatedEssays(5_000)],
   ] as const) {
-    const { generation } = await buildGeneration(essays, { indexDir: join(folder, 'answering'), embedder })
+    const { generation } = await buildGeneration(essays, { indexDir, embedder })
     const measure = async (current: Generation) => {
       const ask = createAnswerer({ embedder, vocabulary: () => vocabulary, generation: () => current, weights, falseAnswers: 5 })
       await gradeAll(questions, ask)
       return gradeAll(questions, ask)
     }
     const hnsw = await measure(generation)
-    const exact = await measure({ ...generation, vectorIndex: new ExactIndex(generation) })
+    const exact = await measure({
+      ...generation,
+      vectorIndex: new ExactIndex(await readVectors(join(indexDir, generation.name), generation.manifest)),
+    })
     const [a, b] = [median(hnsw.map(({ milliseconds }) => milliseconds)), median(exact.map(({ milliseconds }) => milliseconds))]
     const same = hnsw.filter(({ report }, i) => report.ranking[0]?.id === exact[i]!.report.ranking[0]?.id).length / hnsw.length
     lines.push(

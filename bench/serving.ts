@@ -5,7 +5,7 @@ import { openEmbedder, openWeights, openWordLists } from '../src/assemble.ts'
 import { loadConfig } from '../src/config.ts'
 import { readQuestions } from '../src/evaluation/questions.ts'
 import { ExactIndex } from '../src/search/exact-index.ts'
-import { openCurrent } from '../src/search/generation.ts'
+import { openCurrent, readVectors } from '../src/search/generation.ts'
 import { median } from './measure.ts'
 
 const SILENT = { notice: () => undefined, progress: () => undefined }
@@ -31,7 +31,7 @@ const times: number[] = []
 for (const { question } of [...questions, ...questions]) times.push((await ask({ text: question })).milliseconds)
 const megabytes = process.resourceUsage().maxRSS / 1024
 
-const exact = new ExactIndex(generation)
+const exact = new ExactIndex(await readVectors(join(config.indexDir, generation.name), generation.manifest))
 let found = 0
 for (const { question } of questions) {
   const query = await embedder.embed(question, 'query')

@@ -66,6 +66,8 @@ export interface VectorIndex {
   readonly size: number
   /** The `k` nearest passages, nearest first; all of them when there are fewer. */
   search(query: Embedding, k: number): readonly Neighbour[]
+  /** The vector of a passage. */
+  vector(position: number): Embedding
 }
 
 /** Told what a person who waits wants to know. */

@@ -1,4 +1,4 @@
-import { innerProduct, vectorAt } from '../search/exact-index.ts'
+import { innerProduct } from '../search/exact-index.ts'
 import type { Generation } from '../search/generation.ts'
 import { largest } from '../search/largest.ts'
 import type { WeighedConcept } from '../search/lexical-index.ts'
@@ -33,7 +33,7 @@ export function rank(
   ])
   return [...positions]
     .map((position) => {
-      const features = extractor.of(position, innerProduct(embedding, vectorAt(generation, position)))
+      const features = extractor.of(position, innerProduct(embedding, generation.vectorIndex.vector(position)))
       return { position, features, score: FEATURES.reduce((sum, name) => sum + weights[name] * features[name], 0) }
     })
     .sort((a, b) => b.score - a.score || a.position - b.position)

@@ -30,6 +30,11 @@ export interface Query {
   readonly concepts: readonly Concept[]
 }
 
+/** The stems of a query → the words they stand for, to be shown to a person. */
+export function wordsByStem({ text }: Query): ReadonlyMap<string, string> {
+  return new Map(wordsOf(text).map((word) => [stemOf(word), word]))
+}
+
 /** How much the question before counts beside the words of a follow-up. */
 const CONTEXT = 0.5
 const LONGEST_PHRASE = 3

@@ -1,6 +1,7 @@
 import type { AnswerReport } from '../answering/answer.ts'
 import { DECISION_FEATURES } from '../answering/decide.ts'
 import { FEATURES } from '../answering/features.ts'
+import { wordsByStem } from '../answering/understand.ts'
 import { FEATURE_NAMES } from '../language/explanation.ts'
 
 type Numbers<Name extends string> = Readonly<Record<Name, number>>
@@ -9,9 +10,11 @@ type Numbers<Name extends string> = Readonly<Record<Name, number>>
 export function explanationJson({ explanation, ranking, confidence }: AnswerReport) {
   const { query, concepts, candidates, decision, threshold, weights } = explanation
   const { bias, ...deciding } = weights.decision
+  const words = wordsByStem(query)
   return {
     understood: query.text,
     concepts: concepts.map(({ phrase, synonyms, weight, holders }) => ({
+      words: phrase.map((stem) => words.get(stem) ?? stem).join(' '),
       stems: phrase.join(' '),
       synonyms: synonyms.map((synonym) => synonym.join(' ')),
       weight,
@@ -37,7 +40,7 @@ function products<Name extends string>(names: readonly Name[], features: Numbers
 /** The same in words, for a person at a terminal. */
 export function renderExplanation(report: AnswerReport): string {
   const { understood, concepts, candidates, decision } = explanationJson(report)
-  const known = concepts.map(({ stems, passages }) => `${stems} (${passages} kutipan)`).join(', ')
+  const known = concepts.map(({ words, passages }) => `${words} (${passages} kutipan)`).join(', ')
   const lines = candidates.slice(0, 3).map(({ essay, paragraph, score, contributions }, place) => {
     return `  ${place + 1}. ${score.toFixed(3)} ${essay} · paragraf ${paragraph}: ${sumOf(FEATURES, contributions)}`
   })

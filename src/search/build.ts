@@ -5,7 +5,7 @@ import type { Embedder, Embedding, Essay, Passage, VectorIndex } from '../types.
 import { ExactIndex, vectorAt } from './exact-index.ts'
 import type { VectorTable } from './exact-index.ts'
 import { commitGeneration } from './commit.ts'
-import { openGeneration } from './generation.ts'
+import { UnusableIndexError, openGeneration, readVectors } from './generation.ts'
 import type { Generation } from './generation.ts'
 import { HnswIndex, loadHnswlib } from './hnsw-index.ts'
 import { FILES, FORMAT, generationName } from './manifest.ts'
@@ -57,7 +57,7 @@ export async function buildGeneration(essays: readonly Essay[], options: BuildOp
     countTokens: (text: string) => embedder.countTokens(text),
   }
   const passages = essays.flatMap((essay) => passagesOf(essay, budget))
-  const known = vectorsById(previous, embedder)
+  const known = await vectorsById(previous, options)
   const reused = passages.filter(({ id }) => known.has(id)).length
   const vectors = await embedAll(passages, known, embedder, onProgress)
   const table = { vectors, dimensions: embedder.dimensions, ...termTableOf(passages.map(({ text }) => text)) }
@@ -93,9 +93,19 @@ export async function buildGeneration(essays: readonly Essay[], options: BuildOp
   }
 }
 
-function vectorsById(generation: Generation | undefined, embedder: Embedder): Map<string, Embedding> {
-  if (generation?.manifest.model !== embedder.identity) return new Map()
-  return new Map(generation.passages.map(({ id }, position) => [id, vectorAt(generation, position)]))
+/** From disk, because the graph of HNSW rounds; none when the files are gone meanwhile: then every passage is embedded anew. */
+async function vectorsById(
+  previous: Generation | undefined,
+  { indexDir, embedder }: BuildOptions,
+): Promise<Map<string, Embedding>> {
+  if (previous?.manifest.model !== embedder.identity) return new Map()
+  try {
+    const table = await readVectors(join(indexDir, previous.name), previous.manifest)
+    return new Map(previous.passages.map(({ id }, position) => [id, vectorAt(table, position)]))
+  } catch (error) {
+    if (error instanceof UnusableIndexError) return new Map()
+    throw error
+  }
 }
 
 /** Fills `known`, so that a passage that occurs twice is embedded once. */

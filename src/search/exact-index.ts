@@ -27,6 +27,10 @@ export class ExactIndex implements VectorIndex {
     this.size = table.vectors.length / table.dimensions
   }
 
+  vector(position: number): Embedding {
+    return vectorAt(this.#table, position)
+  }
+
   search(query: Embedding, k: number): Neighbour[] {
     const similarities = new Float32Array(this.size)
     for (let i = 0; i < this.size; i++) similarities[i] = innerProduct(query, vectorAt(this.#table, i))

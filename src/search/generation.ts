@@ -22,7 +22,7 @@ import type { Manifest } from './manifest.ts'
 import { arraysFromBytes } from './term-table.ts'
 
 /** A complete, validated index, open for searching. Never changed: the next one is a new object. */
-export interface Generation extends VectorTable {
+export interface Generation {
   readonly name: string
   readonly manifest: Manifest
   readonly essays: ReadonlyMap<string, Essay>
@@ -77,17 +77,13 @@ export async function openGeneration(indexDir: string, name: string, embedder: E
       return { ...passage, text: essay.text.slice(passage.start, passage.end) }
     },
   )
-  const table = { vectors: floats(await read(FILES.vectors)), dimensions: manifest.dimensions }
-  if (table.vectors.length !== passages.length * manifest.dimensions) {
-    throw new UnusableIndexError(`${join(folder, FILES.vectors)} tidak memuat satu vektor per kutipan`)
-  }
+  if (passages.length !== manifest.passages) throw new UnusableIndexError(`${folder} tidak memuat semua kutipan`)
   return {
     name,
     manifest,
     essays: essaysById,
     passages,
-    ...table,
-    ...(await openVectorIndex(folder, manifest, table, check)),
+    ...(await openVectorIndex(folder, manifest, check)),
     lexicalIndex: await openLexicalIndex(folder, passages.length, read),
   }
 }
@@ -106,13 +102,26 @@ async function openLexicalIndex(
 async function openVectorIndex(
   folder: string,
   manifest: Manifest,
-  table: VectorTable,
   check: (file: string, checksum: string) => void,
 ): Promise<Pick<Generation, 'vectorIndex' | 'vectorSearch'>> {
   const hnswlib = manifest.files[FILES.hnsw] === undefined ? undefined : await loadHnswlib()
-  if (hnswlib === undefined) return { vectorIndex: new ExactIndex(table), vectorSearch: 'exact' }
-  check(FILES.hnsw, await readIndexFile(join(folder, FILES.hnsw), undefined, fileSha256))
-  return { vectorIndex: HnswIndex.open(hnswlib, join(folder, FILES.hnsw), table.dimensions), vectorSearch: 'hnsw' }
+  if (hnswlib === undefined) return { vectorIndex: new ExactIndex(await readVectors(folder, manifest)), vectorSearch: 'exact' }
+  // The graph holds the vectors too: a second copy in memory would serve nobody.
+  for (const file of [FILES.vectors, FILES.hnsw]) check(file, await readIndexFile(join(folder, file), undefined, fileSha256))
+  return { vectorIndex: HnswIndex.open(hnswlib, join(folder, FILES.hnsw), manifest.dimensions), vectorSearch: 'hnsw' }
+}
+
+/**
+ * The vectors as they were embedded.
+ * @throws UnusableIndexError when the file is missing or damaged.
+ */
+export async function readVectors(folder: string, manifest: Manifest): Promise<VectorTable> {
+  const content = await readIndexFile(join(folder, FILES.vectors))
+  if (sha256(content) !== manifest.files[FILES.vectors])
+    throw new UnusableIndexError(`berkas ${join(folder, FILES.vectors)} rusak`)
+  const table = { vectors: floats(content), dimensions: manifest.dimensions }
+  if (table.vectors.length === manifest.passages * manifest.dimensions) return table
+  throw new UnusableIndexError(`${join(folder, FILES.vectors)} tidak memuat satu vektor per kutipan`)
 }
 
 async function readManifest(folder: string): Promise<Manifest> {

@@ -3,11 +3,12 @@ import type { Embedding, Neighbour, VectorIndex } from '../types.ts'
 import { vectorAt } from './exact-index.ts'
 import type { VectorTable } from './exact-index.ts'
 
-/** Links a node; the middle of the range that Malkov & Yashunin (2016) advise. */
-const LINKS = 16
-/** Width of the search while building and while searching: recall 1.0 on 5,000 passages, see bench. */
+/** Links a node; Malkov & Yashunin (2016) advise 5 to 48. */
+const LINKS = 24
+/** Width of the search while building, and while searching: the more passages, the wider, or recall falls; see bench. */
 const BUILD_WIDTH = 200
 const SEARCH_WIDTH = 256
+const PASSAGES_A_STEP = 80
 
 type Hnswlib = typeof import('hnswlib-node')
 
@@ -29,7 +30,7 @@ export class HnswIndex implements VectorIndex {
     this.#graph = graph
     this.size = graph.getCurrentCount()
     // The library forgets it with every load.
-    graph.setEf(SEARCH_WIDTH)
+    graph.setEf(Math.max(SEARCH_WIDTH, Math.ceil(this.size / PASSAGES_A_STEP)))
   }
 
   /** @throws RangeError for a number that is not finite: inside the library it would abort the process. */
@@ -51,6 +52,10 @@ export class HnswIndex implements VectorIndex {
 
   write(file: string): void {
     this.#graph.writeIndexSync(file)
+  }
+
+  vector(position: number): Embedding {
+    return Float32Array.from(this.#graph.getPoint(position))
   }
 
   search(query: Embedding, k: number): Neighbour[] {

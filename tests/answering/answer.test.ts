@@ -50,14 +50,12 @@ function expectVerbatim(report: AnswerReport): void {
   }
 }
 
-test('the main job: “bolehkah ASN kampanye di medsos?” is answered with the right quotes among the first three', async () => {
+test('the main job: “bolehkah ASN kampanye di medsos?” is answered, with the right quote first and the rule behind it near', async () => {
   const report = await ask({ text: 'bolehkah ASN kampanye di medsos?' })
   expect(report.answer.kind).toBe('answered')
-  const texts = quotesOf(report)
-    .map(({ passage }) => passage.text)
-    .join('\n')
-  expect(texts).toContain('penggunaan media sosial untuk kampanye')
-  expect(texts).toContain('menahan diri dari opini public yang memihak')
+  expect(quotesOf(report)[0]!.passage.text).toContain('penggunaan media sosial untuk kampanye')
+  const near = report.ranking.slice(0, 5).map(({ text }) => text)
+  expect(near.join('\n')).toContain('menahan diri dari opini public yang memihak')
   expectVerbatim(report)
 })
 
