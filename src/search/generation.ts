@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { z } from 'zod'
 import type { Embedder, Essay, Passage, VectorIndex } from '../types.ts'
 import { ExactIndex } from './exact-index.ts'
@@ -20,6 +22,9 @@ import {
 } from './manifest.ts'
 import type { Manifest } from './manifest.ts'
 import { arraysFromBytes } from './term-table.ts'
+
+/** So many passages leave behind more than is worth keeping. */
+const LARGE = 20_000
 
 /** A complete, validated index, open for searching. Never changed: the next one is a new object. */
 export interface Generation {
@@ -70,22 +75,24 @@ export async function openGeneration(indexDir: string, name: string, embedder: E
   }
   const essays = parse(essaysSchema, await read(FILES.essays), folder) as Essay[]
   const essaysById = new Map(essays.map((essay) => [essay.id, essay]))
-  const passages = (parse(passagesSchema, await read(FILES.passages), folder) as Omit<Passage, 'text'>[]).map(
-    (passage): Passage => {
-      const essay = essaysById.get(passage.essayId)
-      if (essay === undefined) throw new UnusableIndexError(`${folder}: kutipan ${passage.id} tidak punya esai`)
-      return { ...passage, text: essay.text.slice(passage.start, passage.end) }
-    },
-  )
-  if (passages.length !== manifest.passages) throw new UnusableIndexError(`${folder} tidak memuat semua kutipan`)
-  return {
-    name,
-    manifest,
-    essays: essaysById,
-    passages,
-    ...(await openVectorIndex(folder, manifest, check)),
-    lexicalIndex: await openLexicalIndex(folder, passages.length, read),
+  const passages = parse(passagesSchema, await read(FILES.passages), folder) as Omit<Passage, 'text'>[]
+  for (const passage of passages) {
+    const essay = essaysById.get(passage.essayId)
+    if (essay === undefined) throw new UnusableIndexError(`${folder}: kutipan ${passage.id} tidak punya esai`)
+    // Into the same object: a hundred thousand copies would have to be cleared away.
+    Object.assign(passage, { text: essay.text.slice(passage.start, passage.end) })
   }
+  if (passages.length !== manifest.passages) throw new UnusableIndexError(`${folder} tidak memuat semua kutipan`)
+  const lexicalIndex = await openLexicalIndex(folder, passages.length, read)
+  const searchable = await openVectorIndex(folder, manifest, check)
+  if (passages.length >= LARGE) collectGarbage()
+  return { name, manifest, essays: essaysById, passages: passages as Passage[], ...searchable, lexicalIndex }
+}
+
+/** Left to itself, V8 keeps what parsing a large index leaves behind, some 150 MB, for as long as the machine has memory. */
+function collectGarbage(): void {
+  setFlagsFromString('--expose-gc')
+  ;(runInNewContext('gc') as () => void)()
 }
 
 async function openLexicalIndex(
