@@ -29,7 +29,8 @@ const ask = createAnswerer({
 })
 const times: number[] = []
 for (const { question } of [...questions, ...questions]) times.push((await ask({ text: question })).milliseconds)
-const megabytes = process.resourceUsage().maxRSS / 1024
+// Not the peak: a child inherits that of the process that built the index.
+const megabytes = process.memoryUsage.rss() / 1024 / 1024
 
 const exact = new ExactIndex(await readVectors(join(config.indexDir, generation.name), generation.manifest))
 let found = 0

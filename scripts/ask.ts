@@ -30,11 +30,11 @@ await runCommand(async () => {
   }
   const question = positionals.join(' ')
   if (positionals.length > 0) show(question, await answerQuestion({ text: question }))
-  else await prompt(async (asked) => show(asked.text, await answerQuestion(asked)))
+  else await prompt(async (asked) => show(asked.text, await answerQuestion(asked)), values.json ? '' : '\n')
 })
 
 /** Reads questions line by line, from a person or from a pipe; a question that fails does not end it. */
-async function prompt(answer: (question: Question) => Promise<void>): Promise<void> {
+async function prompt(answer: (question: Question) => Promise<void>, between: string): Promise<void> {
   const isPerson = process.stdin.isTTY
   const lines = createInterface({ input: process.stdin, prompt: 'Tanya: ', ...(isPerson ? { output: process.stderr } : {}) })
   if (isPerson) console.error('Silakan bertanya tentang perilaku ASN. Ctrl-D untuk selesai.\n')
@@ -50,7 +50,7 @@ async function prompt(answer: (question: Question) => Promise<void>): Promise<vo
         if (!(error instanceof UserError)) throw error
         console.error(error.message)
       }
-      if (isPerson) console.log()
+      process.stdout.write(between)
     }
     if (isPerson) lines.prompt()
   }

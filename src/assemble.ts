@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { createAnswerer } from './answering/answer.ts'
 import type { AnswerQuestion } from './answering/answer.ts'
 import { readWeights } from './answering/weights.ts'
@@ -7,6 +7,7 @@ import { WordLists } from './answering/word-lists.ts'
 import type { Config } from './config.ts'
 import { loadEmbedder } from './embedding/transformers-embedder.ts'
 import { openLibrary } from './library.ts'
+import { sha256 } from './search/manifest.ts'
 import type { Embedder, Observer } from './types.ts'
 
 export interface Assembly {
@@ -37,7 +38,8 @@ export async function openWeights(): Promise<Weights> {
 export async function openWordLists(config: Config, observer: Observer): Promise<WordLists> {
   return WordLists.open({
     folder: config.vocabularyDir,
-    keptIn: join(config.indexDir, 'vocabulary'),
+    // Each folder its own: lists of the same name elsewhere must not overwrite one another.
+    keptIn: join(config.indexDir, 'vocabulary', sha256(resolve(config.vocabularyDir)).slice(0, 8)),
     onProblem: (sentence) => observer.notice(sentence),
   })
 }

@@ -60,17 +60,17 @@ async function measured(question: LearningQuestion, generation: Generation, embe
   const query = understand(question, vocabulary, essayWordsOf(lexicalIndex, embedder))
   const concepts = query.concepts.map((concept) => lexicalIndex.weigh(concept))
   const equal = Object.fromEntries(FEATURES.map((name) => [name, 1])) as Record<(typeof FEATURES)[number], number>
-  const candidates = rank(query, concepts, await embedder.embed(query.text, 'query'), generation, equal)
+  const candidates = rank(concepts, await embedder.embed(query.text, 'query'), generation, equal)
   return {
     answerable: passages.some((passage) => question.answers(passage) === true),
     size: Math.log10(passages.length),
     known: knownShare(concepts),
-    asksForName: Number(asksForName(query.text)),
-    asksForPlace: Number(asksForPlace(query.text)),
+    asksForName: Number(asksForName(query.asked)),
+    asksForPlace: Number(asksForPlace(query.asked)),
     candidates: candidates.flatMap(({ position, features }) => {
       const right = question.answers(passages[position]!)
       if (right === undefined) return []
-      const lacks = Number(lacksNumber(query.text, passages[position]!.text))
+      const lacks = Number(lacksNumber(query.asked, passages[position]!.text))
       return [{ right, lacksNumber: lacks, features: FEATURES.map((name) => Number(features[name].toFixed(5))) }]
     }),
   }

@@ -14,7 +14,7 @@ from pathlib import Path
 import numpy
 from scipy.optimize import minimize
 
-RANKING = ["dense", "lexical", "coverage", "sentence", "title", "neighbours", "kind"]
+RANKING = ["dense", "lexical", "coverage", "sentence", "title", "neighbours"]
 DECISION = [
     "score",
     "cosine",

@@ -69,7 +69,7 @@ export function createAnswerer({ embedder, vocabulary, generation, weights, fals
     const query = understand(question, vocabulary(), essayWordsOf(words, embedder))
     const concepts = query.concepts.map((concept) => words.weigh(concept))
     const embedding = await embedder.embed(query.text, 'query')
-    const candidates = rank(query, concepts, embedding, current, weights.ranking)
+    const candidates = rank(concepts, embedding, current, weights.ranking)
     // A generation holds at least one passage, and the search by meaning finds one for any question.
     const decision = decide(query, concepts, candidates, current.passages, weights, threshold)
     const chosen = decision.kind === 'not-found' ? [] : worthQuoting(candidates, current)

@@ -10,7 +10,7 @@ import type { Weights } from './weights.ts'
  * near to every essay about them.
  * - score, cosine, coverage, sentence: of the best passage
  * - margin: by how much its score exceeds the second
- * - known: share of the question, by weight, that occurs anywhere in the essays
+ * - known: share of the question, by weight, that occurs anywhere in the essays, itself or by a synonym
  * - largestCosine, spread: of all candidates, and how far it stands out from their middle
  * - size: decimal logarithm of the number of passages, because among many something is always near
  * - lacksNumber: 1 where a number is wanted that the best passage does not hold
@@ -41,7 +41,7 @@ export interface Decision {
 }
 
 /** A question is “related” from this share of the threshold on. */
-const RELATED = 0.6
+export const RELATED = 0.6
 
 /** `candidates` as ranked, at least one, `passages` as they are in the generation. */
 export function decide(
@@ -55,8 +55,12 @@ export function decide(
   const features = decisionFeatures(query, concepts, candidates, passages)
   const evidence = DECISION_FEATURES.reduce((sum, name) => sum + weights[name] * features[name], weights.bias)
   const confidence = 1 / (1 + Math.exp(-evidence))
-  const kind = confidence >= threshold ? 'answered' : confidence >= threshold * RELATED ? 'related' : 'not-found'
-  return { kind, confidence, features }
+  return { kind: features.known === 0 ? 'not-found' : kindOf(confidence, threshold), confidence, features }
+}
+
+function kindOf(confidence: number, threshold: number): Decision['kind'] {
+  if (confidence >= threshold) return 'answered'
+  return confidence >= threshold * RELATED ? 'related' : 'not-found'
 }
 
 function decisionFeatures(
@@ -77,9 +81,9 @@ function decisionFeatures(
     largestCosine: cosines[0]!,
     spread: cosines[0]! - cosines[Math.floor(cosines.length / 2)]!,
     size: Math.log10(passages.length),
-    lacksNumber: Number(lacksNumber(query.text, passages[best.position]!.text)),
-    asksForName: Number(asksForName(query.text)),
-    asksForPlace: Number(asksForPlace(query.text)),
+    lacksNumber: Number(lacksNumber(query.asked, passages[best.position]!.text)),
+    asksForName: Number(asksForName(query.asked)),
+    asksForPlace: Number(asksForPlace(query.asked)),
   }
 }
 

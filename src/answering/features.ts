@@ -2,8 +2,6 @@ import type { Generation } from '../search/generation.ts'
 import { SYNONYM } from '../search/lexical-index.ts'
 import type { LexicalIndex, Phrase, WeighedConcept } from '../search/lexical-index.ts'
 import { termsOf } from '../search/terms.ts'
-import { soundsLike, wantedKind } from './answer-kind.ts'
-import type { AnswerKind } from './answer-kind.ts'
 
 /**
  * What speaks for a passage, each about 0 to 1; shares are by weight of the question's concepts, synonyms counting half.
@@ -13,9 +11,8 @@ import type { AnswerKind } from './answer-kind.ts'
  * - sentence: the same for its best sentence
  * - title: the same for the title of the essay
  * - neighbours: the larger `lexical` of the passages before and after it
- * - kind: 1 where that best sentence sounds like what the question wants, a reason or a definition
  */
-export const FEATURES = ['dense', 'lexical', 'coverage', 'sentence', 'title', 'neighbours', 'kind'] as const
+export const FEATURES = ['dense', 'lexical', 'coverage', 'sentence', 'title', 'neighbours'] as const
 export type Features = Readonly<Record<(typeof FEATURES)[number], number>>
 
 /** A way to say a concept, in numbers of terms, and how much it counts. */
@@ -29,30 +26,26 @@ export class FeatureExtractor {
   readonly #concepts: readonly WeighedConcept[]
   readonly #forms: readonly (readonly Form[])[]
   readonly #reachable: number
-  readonly #kind: AnswerKind | undefined
   readonly #lexical: Float32Array
   readonly #generation: Generation
   readonly #titles = new Map<string, number>()
 
-  constructor(question: string, concepts: readonly WeighedConcept[], lexical: Float32Array, generation: Generation) {
+  constructor(concepts: readonly WeighedConcept[], lexical: Float32Array, generation: Generation) {
     this.#concepts = concepts
     this.#forms = concepts.map((concept) => formsOf(concept, generation.lexicalIndex))
     this.#reachable = concepts.reduce((sum, { weight }) => sum + weight, 0)
-    this.#kind = wantedKind(question)
     this.#lexical = lexical
     this.#generation = generation
   }
 
   of(position: number, dense: number): Features {
-    const sentence = this.#bestSentence(position)
     return {
       dense,
       lexical: this.#lexical[position]!,
       coverage: this.#share((concept) => Math.min(1, countIn(concept, position))),
-      sentence: sentence.share,
+      sentence: this.#bestSentence(position),
       title: this.#title(position),
       neighbours: Math.max(this.#neighbour(position, -1), this.#neighbour(position, 1)),
-      kind: Number(this.#kind !== undefined && sentence.stems !== undefined && soundsLike(this.#kind, sentence.stems)),
     }
   }
 
@@ -61,17 +54,14 @@ export class FeatureExtractor {
     return this.#concepts.reduce((sum, concept, i) => sum + concept.weight * held(concept, i), 0) / this.#reachable
   }
 
-  #bestSentence(position: number): { share: number; stems?: Iterable<string> } {
-    const { lexicalIndex } = this.#generation
+  #bestSentence(position: number): number {
     // Only what is in the passage can be in one of its sentences.
     const present = this.#concepts.map((concept) => countIn(concept, position) > 0)
-    let best: { share: number; terms?: ReadonlySet<number> } = { share: 0 }
-    for (const sentence of lexicalIndex.sentences(position)) {
+    const shares = this.#generation.lexicalIndex.sentences(position).map((sentence) => {
       const terms = new Set(sentence)
-      const share = this.#share((_, i) => (present[i] === true ? shareIn(terms, this.#forms[i]!) : 0))
-      if (best.terms === undefined || share > best.share) best = { share, terms }
-    }
-    return best.terms === undefined ? best : { share: best.share, stems: stemsOf(best.terms, lexicalIndex) }
+      return this.#share((_, i) => (present[i] === true ? shareIn(terms, this.#forms[i]!) : 0))
+    })
+    return Math.max(0, ...shares)
   }
 
   #title(position: number): number {
@@ -114,8 +104,4 @@ function countIn({ holders, counts }: WeighedConcept, position: number): number 
     else high = middle
   }
   return holders[low] === position ? counts[low]! : 0
-}
-
-function* stemsOf(terms: Iterable<number>, index: LexicalIndex): Iterable<string> {
-  for (const term of terms) yield index.stemOfTerm(term)
 }

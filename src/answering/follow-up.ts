@@ -7,7 +7,11 @@ const FOLLOW_UP =
 /** Words that start a question which stands by itself, however short. */
 const DEFINITION = /^(?:apa itu|apa yang dimaksud|apa maksud|apa arti|apakah itu|jelaskan|siapa itu|what is|what are)\b/i
 /** “-nya” and the like point back: “sanksinya apa?” */
-const POINTS_BACK = /\b(?:tersebut|mereka|begitu|(?!(?:ha|ta|pu|berta|mena|misal|sebenar|seharus|sebaik)nya\b)\p{L}{2,}nya)\b/iu
+const POINTS_BACK =
+  /\b(?:tersebut|mereka|begitu|(?!(?:ha|ta|pu|berta|mena|misal|sebenar|seharus|sebaik|na|kira|biasa)nya\b)\p{L}{2,}nya)\b/iu
+/** “bedanya X dan Y” names what it points to. */
+const NAMES_ITS_OWN = /\b(?:beda|perbedaan|hukum|alasan|cara|contoh|arti|maksud|fungsi|tujuan|hubungan)nya\b/iu
+const NAMED_CONCEPTS = 2
 /** A question with more of its own than this stands by itself. */
 const POINTING_CONCEPTS = 3
 const FEW_CONCEPTS = 2
@@ -18,6 +22,7 @@ const FEW_CONCEPTS = 2
  */
 export function isFollowUp(text: string, concepts: readonly Concept[], essays: EssayWords): boolean {
   if (FOLLOW_UP.test(text.trim())) return true
+  if (NAMES_ITS_OWN.test(text) && concepts.length >= NAMED_CONCEPTS) return false
   if (POINTS_BACK.test(text)) return concepts.length <= POINTING_CONCEPTS
   if (concepts.length === 0 || DEFINITION.test(text.trim())) return false
   return concepts.length <= FEW_CONCEPTS && concepts.every((concept) => essays.knows(concept))

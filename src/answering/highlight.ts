@@ -1,5 +1,6 @@
 import { sentencesOf } from '../essays/sentences.ts'
 import { innerProduct } from '../search/exact-index.ts'
+import { SYNONYM } from '../search/lexical-index.ts'
 import type { Phrase, WeighedConcept } from '../search/lexical-index.ts'
 import { termsOf } from '../search/terms.ts'
 import type { Embedder, Embedding, Passage, Span } from '../types.ts'
@@ -45,7 +46,7 @@ export class Highlighter {
   }
 }
 
-/** Meaning and words in equal parts, as for passages. */
+/** Meaning and words in equal parts. */
 function scoreOf(sentence: Sentence, concepts: readonly WeighedConcept[], embedding: Embedding): number {
   let matched = 0
   let total = 0
@@ -53,7 +54,7 @@ function scoreOf(sentence: Sentence, concepts: readonly WeighedConcept[], embedd
   for (const { phrase, synonyms, weight } of concepts) {
     total += weight
     if (holds(phrase)) matched += weight
-    else if (synonyms.some(holds)) matched += weight / 2
+    else if (synonyms.some(holds)) matched += weight * SYNONYM
   }
   return innerProduct(sentence.embedding, embedding) + (total > 0 ? matched / total : 0)
 }

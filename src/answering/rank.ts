@@ -5,7 +5,6 @@ import type { WeighedConcept } from '../search/lexical-index.ts'
 import type { Embedding } from '../types.ts'
 import { FEATURES, FeatureExtractor } from './features.ts'
 import type { Features } from './features.ts'
-import type { Query } from './understand.ts'
 import type { Weights } from './weights.ts'
 
 export interface Candidate {
@@ -19,14 +18,13 @@ const DEPTH = 50
 
 /** The passages of a generation, best first: found by either search, scored by the weighted sum of their features. */
 export function rank(
-  query: Query,
   concepts: readonly WeighedConcept[],
   embedding: Embedding,
   generation: Generation,
   weights: Weights['ranking'],
 ): Candidate[] {
   const lexical = generation.lexicalIndex.scores(concepts)
-  const extractor = new FeatureExtractor(query.text, concepts, lexical, generation)
+  const extractor = new FeatureExtractor(concepts, lexical, generation)
   const positions = new Set([
     ...generation.vectorIndex.search(embedding, DEPTH).map(({ position }) => position),
     ...largest(lexical, DEPTH).filter((position) => lexical[position]! > 0),

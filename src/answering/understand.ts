@@ -26,6 +26,8 @@ export function essayWordsOf(index: LexicalIndex, embedder: Pick<Embedder, 'coun
 export interface Query {
   /** In the language of essays, for the embedding. */
   readonly text: string
+  /** The same without the question before: what kind of answer is wanted. */
+  readonly asked: string
   /** The words that carry the subject, each once, for the comparison word by word. */
   readonly concepts: readonly Concept[]
 }
@@ -43,8 +45,10 @@ export function understand(question: Question, vocabulary: Vocabulary, essays: E
   const own = read(question.text, vocabulary, essays)
   if (question.previous === undefined || !isFollowUp(question.text, own.concepts, essays)) return own
   const previous = read(question.previous, vocabulary, essays)
+  // A question that the essays know nothing of gives no context either.
+  if (!previous.concepts.some((concept) => essays.knows(concept))) return own
   const context = previous.concepts.map((concept) => ({ ...concept, share: CONTEXT }))
-  return { text: `${previous.text} ${own.text}`, concepts: distinct([...own.concepts, ...context]) }
+  return { text: `${previous.text} ${own.text}`, asked: own.text, concepts: distinct([...own.concepts, ...context]) }
 }
 
 function read(text: string, vocabulary: Vocabulary, essays: EssayWords): Query {
@@ -72,7 +76,7 @@ function read(text: string, vocabulary: Vocabulary, essays: EssayWords): Query {
       vocabulary,
     ),
   )
-  return { text: words.join(' '), concepts: distinct([...concepts, ...notions]) }
+  return { text: words.join(' '), asked: words.join(' '), concepts: distinct([...concepts, ...notions]) }
 }
 
 /** A word, or words that mean one thing together. */

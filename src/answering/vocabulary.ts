@@ -5,18 +5,24 @@ import { UserError } from '../errors.ts'
 import type { Phrase } from '../search/lexical-index.ts'
 import { stemOf } from '../search/terms.ts'
 
-const words = z
+/** A section without a line is as good as none. */
+const section = <Schema extends z.ZodType>(schema: Schema) => z.preprocess((value) => value ?? undefined, schema)
+const split = (list: string) => list.split(/\s+/).filter((word) => word !== '')
+const words = z.string().default('').transform(split)
+/** As words of a question are: lower case, without spaces. */
+const key = z.string().regex(/^[^\s\p{Lu}]+$/u)
+const standard = z
   .string()
-  .default('')
-  .transform((list) => list.split(/\s+/).filter((word) => word !== ''))
+  .regex(/\S/)
+  .transform((text) => split(text).join(' '))
 
 /** What one file says; every section may be missing. */
 const schema = z.strictObject({
-  everyday: z.record(z.string(), z.string()).default({}),
-  fillers: words,
-  phrases: words,
-  synonyms: z.array(z.string().transform((group) => group.split(/\s+/))).default([]),
-  broader: z.record(z.string(), words).default({}),
+  everyday: section(z.record(key, standard).default({})),
+  fillers: section(words),
+  phrases: section(words),
+  synonyms: section(z.array(z.string().transform(split)).default([])),
+  broader: section(z.record(key, words).default({})),
 })
 
 export type WordList = z.output<typeof schema>
@@ -41,16 +47,27 @@ export function parseWordList(text: string, file: string): WordList {
   const document = parseDocument(text, { lineCounter: lines })
   const [syntax] = document.errors
   if (syntax !== undefined) throw problem(file, lines.linePos(syntax.pos[0]), 'tulisannya bukan YAML yang benar', syntax)
-  const parsed = schema.safeParse(document.toJS() ?? {})
+  const parsed = schema.safeParse(contentOf(document, file) ?? {})
   if (parsed.success) return parsed.data
   const [issue] = parsed.error.issues
   const path = issue!.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0]!] : issue!.path
   throw problem(
     file,
     lines.linePos(offsetOf(document, path)),
-    `bagian “${path.join(' › ')}” tidak dikenal atau bukan kata`,
+    path.length === 0
+      ? 'isinya bukan bagian-bagian everyday, fillers, …'
+      : `bagian “${path.join(' › ')}” tidak dikenal atau bukan kata`,
     parsed.error,
   )
+}
+
+/** An alias without an anchor shows only here. */
+function contentOf(document: Document, file: string): unknown {
+  try {
+    return document.toJS()
+  } catch (error) {
+    throw problem(file, { line: 1, col: 1 }, 'tanda * atau & di awal kata harus diapit tanda petik', error)
+  }
 }
 
 function problem(file: string, { line, col }: { line: number; col: number }, what: string, cause: unknown): UserError {
@@ -67,7 +84,7 @@ function offsetOf(document: Document, path: readonly PropertyKey[]): number {
   return isNode(node) ? (node.range?.[0] ?? 0) : 0
 }
 
-/** Later lists add to earlier ones; for an everyday word in both, the later one holds. */
+/** Later lists add to earlier ones; for an everyday word or a concrete thing in both, the later one holds. */
 export function vocabularyOf(lists: readonly WordList[]): Vocabulary {
   const groups = lists.flatMap(({ synonyms }) => synonyms.map((group) => group.map(phraseOf)))
   const phrases = lists.flatMap((list) => list.phrases.map(phraseOf))

@@ -5,7 +5,7 @@ import { parseWordList, vocabularyOf } from './vocabulary.ts'
 import type { Vocabulary, WordList } from './vocabulary.ts'
 
 export interface WordListOptions {
-  /** Folder of word lists, *.yaml; the project's own comes first, because it is read in alphabetical order. */
+  /** Folder of word lists, *.yaml: the project's own first, so that others may change it, then in alphabetical order. */
   readonly folder: string
   /** Where the last good text of every list is kept. */
   readonly keptIn?: string
@@ -13,10 +13,13 @@ export interface WordListOptions {
   readonly onProblem?: (sentence: string) => void
 }
 
+/** The list that comes with the project. */
+const OWN = 'indonesian.yaml'
+
 /** The vocabulary of a folder of word lists; a list that gets damaged keeps the meaning it had last. */
 export class WordLists {
   readonly #options: WordListOptions
-  #texts = new Map<string, string>()
+  #texts: ReadonlyMap<string, string> | undefined
   #lists = new Map<string, WordList>()
   #vocabulary = vocabularyOf([])
 
@@ -38,10 +41,11 @@ export class WordLists {
   /** Reads the lists again; only those whose text changed are parsed. */
   async refresh(): Promise<void> {
     const texts = await this.#read()
-    if (texts.size === this.#texts.size && [...texts].every(([name, text]) => this.#texts.get(name) === text)) return
+    const before = this.#texts
+    if (before?.size === texts.size && [...texts].every(([name, text]) => before.get(name) === text)) return
     const lists = new Map<string, WordList>()
     for (const [name, text] of texts) {
-      const unchanged = this.#texts.get(name) === text ? this.#lists.get(name) : undefined
+      const unchanged = before?.get(name) === text ? this.#lists.get(name) : undefined
       const list = unchanged ?? (await this.#goodList(name, text))
       if (list !== undefined) lists.set(name, list)
     }
@@ -55,7 +59,13 @@ export class WordLists {
   async #read(): Promise<Map<string, string>> {
     const { folder } = this.#options
     try {
-      const names = (await readdir(folder)).filter((name) => name.endsWith('.yaml') && !name.startsWith('.')).sort()
+      const entries = await readdir(folder, { withFileTypes: true })
+      const lists = entries.filter((entry) => entry.isFile() && entry.name.endsWith('.yaml') && !entry.name.startsWith('.'))
+      const others = lists
+        .map(({ name }) => name)
+        .filter((name) => name !== OWN)
+        .sort()
+      const names = lists.length > others.length ? [OWN, ...others] : others
       return new Map(await Promise.all(names.map(async (name) => [name, await readFile(join(folder, name), 'utf8')] as const)))
     } catch (error) {
       throw new UserError(`Daftar kata di ${folder} tidak dapat dibaca (${reasonOf(error)}); periksa folder itu.`, {
@@ -66,7 +76,10 @@ export class WordLists {
 
   async #goodList(name: string, text: string): Promise<WordList | undefined> {
     try {
-      const list = parseWordList(text, join(this.#options.folder, name))
+      const file = join(this.#options.folder, name)
+      // An editor that is saving leaves a file empty for a moment.
+      if (text.trim() === '' && (await this.#keptText(name)) !== undefined) throw new UserError(`Daftar kata ${file} kosong.`)
+      const list = parseWordList(text, file)
       await this.#keep(name, text)
       return list
     } catch (error) {
@@ -93,7 +106,12 @@ export class WordLists {
 
   async #kept(name: string): Promise<WordList | undefined> {
     const text = await this.#keptText(name)
-    return text === undefined ? undefined : parseWordList(text, name)
+    try {
+      return text === undefined ? undefined : parseWordList(text, name)
+    } catch {
+      // Kept by a version of the program that read other sections.
+      return undefined
+    }
   }
 
   async #keptText(name: string): Promise<string | undefined> {

@@ -4,6 +4,13 @@ import { FEATURES } from '../answering/features.ts'
 import { wordsByStem } from '../answering/understand.ts'
 import { FEATURE_NAMES } from '../language/explanation.ts'
 
+/** Below the threshold: quotes may be shown, but as touching on the question only. */
+const RELATED_VERDICTS = {
+  answered: '',
+  related: 'belum cukup untuk menjawab, hanya menyinggung',
+  'not-found': 'belum cukup untuk menjawab',
+} as const
+
 type Numbers<Name extends string> = Readonly<Record<Name, number>>
 
 /** Why an answer is as it is, as data: the class page draws it, `--explain` prints it. Fields may be added, never changed. */
@@ -13,12 +20,13 @@ export function explanationJson({ explanation, ranking, confidence }: AnswerRepo
   const words = wordsByStem(query)
   return {
     understood: query.text,
-    concepts: concepts.map(({ phrase, synonyms, weight, holders }) => ({
+    concepts: concepts.map(({ phrase, synonyms, weight, own, holders }) => ({
       words: phrase.map((stem) => words.get(stem) ?? stem).join(' '),
       stems: phrase.join(' '),
       synonyms: synonyms.map((synonym) => synonym.join(' ')),
       weight,
-      passages: holders.length,
+      passages: own,
+      passagesWithSynonyms: holders.length,
     })),
     candidates: candidates.map(({ features, score }, place) => {
       const { id, essayId, paragraph } = ranking[place]!
@@ -40,23 +48,42 @@ function products<Name extends string>(names: readonly Name[], features: Numbers
 /** The same in words, for a person at a terminal. */
 export function renderExplanation(report: AnswerReport): string {
   const { understood, concepts, candidates, decision } = explanationJson(report)
-  const known = concepts.map(({ words, passages }) => `${words} (${passages} kutipan)`).join(', ')
+  const known = concepts.map(keyword).join(', ')
   const lines = candidates.slice(0, 3).map(({ essay, paragraph, score, contributions }, place) => {
-    return `  ${place + 1}. ${score.toFixed(3)} ${essay} · paragraf ${paragraph}: ${sumOf(FEATURES, contributions)}`
+    return `  ${place + 1}. ${number(score)} ${essay} · paragraf ${paragraph}: ${sumOf(FEATURES, contributions)}`
   })
-  const verdict = decision.confidence >= decision.threshold ? 'cukup untuk menjawab' : 'belum cukup untuk menjawab'
+  const verdict = decision.confidence >= decision.threshold ? 'cukup untuk menjawab' : RELATED_VERDICTS[report.answer.kind]
   return [
     'Mengapa begini?',
     `Dipahami sebagai: ${understood}`,
     `Kata kunci: ${known === '' ? 'tidak ada' : known}`,
-    'Kutipan terbaik dan bagian nilainya:',
+    'Penggalan terbaik dan bagian nilainya:',
     ...lines,
-    `Keyakinan ${decision.confidence.toFixed(2)}, batas ${decision.threshold.toFixed(2)}: ${verdict}.`,
+    `Keyakinan ${number(decision.confidence)} dari 1, batas ${number(decision.threshold)}: ${verdict}.`,
+    'Bagian-bagiannya, yang dijumlahkan lalu dijadikan angka 0 sampai 1 (minus: melemahkan):',
     `  ${sumOf(['bias', ...DECISION_FEATURES], decision.contributions)}`,
   ].join('\n')
 }
 
+/** “cuti (tidak ada; padanannya di 3 penggalan)” */
+function keyword({
+  words,
+  passages,
+  passagesWithSynonyms,
+}: {
+  words: string
+  passages: number
+  passagesWithSynonyms: number
+}): string {
+  if (passages > 0) return `${words} (di ${passages} penggalan)`
+  return `${words} (tidak ada${passagesWithSynonyms > 0 ? `; padanannya di ${passagesWithSynonyms} penggalan` : ''})`
+}
+
+function number(value: number): string {
+  return value.toLocaleString('id-ID', { minimumFractionDigits: 2, maximumFractionDigits: 2 })
+}
+
 function sumOf<Name extends keyof typeof FEATURE_NAMES>(names: readonly Name[], contributions: Numbers<Name>): string {
   const parts = names.filter((name) => Math.abs(contributions[name]) >= 0.005)
-  return parts.map((name) => `${FEATURE_NAMES[name]} ${contributions[name].toFixed(2)}`).join(', ')
+  return parts.map((name) => `${FEATURE_NAMES[name]} ${number(contributions[name])}`).join(', ')
 }

@@ -5,10 +5,10 @@
 const OPENING = new RegExp(
   '^[“"(]?(?:' +
     [
-      'tetapi|akan tetapi|namun|kecuali|sebaliknya|padahal|melainkan',
+      'tetapi|tapi|akan tetapi|namun|kecuali|sebaliknya|padahal|melainkan',
       'oleh (?:karena|sebab) (?:itu|hal (?:itu|ini|tersebut))|karena (?:itu|hal (?:itu|ini|tersebut))|(?:maka|untuk) (?:dari )?itu|itulah sebabnya',
       'dengan (?:demikian|begitu)|(?:meski|meskipun|walau|walaupun) (?:demikian|begitu)|demikian(?: pula| juga)|begitu (?:pula|juga)',
-      'ia|dia|mereka|beliau|ini|itu|(?!(?:saat|hari|kali|selama|dewasa|tahun|belakangan|sampai|hingga) )\\p{L}+ (?:ini|itu|tersebut)',
+      'ia|dia|mereka|beliau|ini|itu|(?!(?:saat|hari|kali|selama|dewasa|tahun|bulan|minggu|pekan|zaman|masa|negara|bangsa|belakangan|sampai|hingga) )\\p{L}+ (?:ini|itu|tersebut)',
     ].join('|') +
     ')(?![\\p{L}\\p{N}])',
   'iu',

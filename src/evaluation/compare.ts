@@ -42,7 +42,7 @@ export async function compareRankings(
     const scores = lexicalIndex.scores(plain.map((stem) => lexicalIndex.weigh({ phrase: [stem], synonyms: [], share: 1 })))
     ranks.BM25.push(place(largest(scores, DEPTH).filter((position) => scores[position]! > 0)))
     ranks.cosine.push(place(vectorIndex.search(embedding, DEPTH).map(({ position }) => position)))
-    ranks.learnt.push(place(rank(query, concepts, embedding, generation, weights.ranking).map(({ position }) => position)))
+    ranks.learnt.push(place(rank(concepts, embedding, generation, weights.ranking).map(({ position }) => position)))
   }
   return Object.entries(ranks).map(([ranking, places]) => ({ ranking, ...figuresOf(places) }))
 }

@@ -28,6 +28,8 @@ export interface Concept {
 export interface WeighedConcept extends Concept {
   /** The fewer passages hold it, the more it weighs; its synonyms matter only where it does not occur itself. */
   readonly weight: number
+  /** Passages that hold it itself. */
+  readonly own: number
   /** Passages that hold it or a synonym, ascending, and how often; synonyms count half, together once at most. */
   readonly holders: Uint32Array
   readonly counts: Float32Array
@@ -68,7 +70,7 @@ export class LexicalIndex {
     const own = this.#holdersOf(concept.phrase)
     const all = concept.synonyms.length === 0 ? own : this.#withSynonyms(own, concept.synonyms)
     const holding = own.holders.length > 0 ? own.holders.length : all.holders.length
-    return { ...concept, ...all, weight: concept.share * this.#idf(holding) }
+    return { ...concept, ...all, own: own.holders.length, weight: concept.share * this.#idf(holding) }
   }
 
   /**
@@ -107,10 +109,6 @@ export class LexicalIndex {
   /** Undefined for a stem that no passage holds. */
   termNumber(stem: string): number | undefined {
     return this.#numbers.get(stem)
-  }
-
-  stemOfTerm(number: number): string {
-    return this.#table.terms[number - 1]!
   }
 
   #withSynonyms(own: Holders, synonyms: readonly Phrase[]): Holders {

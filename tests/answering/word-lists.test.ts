@@ -1,8 +1,9 @@
-import { writeFile } from 'node:fs/promises'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test, vi } from 'vitest'
 import { WordLists } from '../../src/answering/word-lists.ts'
 import { parseWordList } from '../../src/answering/vocabulary.ts'
+import { PROJECT } from '../support/run-command.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
 const OWN = 'everyday:\n  medsos: media sosial\nfillers: yang apa\nphrases: media-sosial\nsynonyms:\n  - atasan pimpinan\n'
@@ -69,4 +70,37 @@ describe('a damaged list', () => {
   ])('%j is told by line and column', (text, line, column) => {
     expect(() => parseWordList(text, 'x.yaml')).toThrow(`x.yaml keliru di baris ${line} kolom ${column}:`)
   })
+
+  test('that became empty keeps its meaning, as one that an editor is saving', async () => {
+    const { folder, opened, onProblem } = await lists({ 'kantor.yaml': 'everyday:\n  sekwan: sekretaris dewan\n' })
+    await writeFile(join(folder, 'kantor.yaml'), '')
+    await opened.refresh()
+    expect(opened.vocabulary.everyday.has('sekwan')).toBe(true)
+    expect(onProblem.mock.lastCall![0]).toMatch(/kantor\.yaml kosong\. Sementara itu isinya yang terakhir utuh/)
+  })
+
+  test('with an alias, or kept in a form that is read no more, costs nothing else', async () => {
+    const { options, onProblem } = await lists({ 'kantor.yaml': 'fillers: *min\n' })
+    await writeFile(join(options.keptIn, 'kantor.yaml'), 'lama: 1\n')
+    const { vocabulary } = await WordLists.open(options)
+    expect(vocabulary.everyday.has('medsos')).toBe(true)
+    expect(onProblem.mock.lastCall![0]).toMatch(/kantor\.yaml keliru di baris 1 .*daftar itu tidak dipakai/)
+  })
+})
+
+test('the own list of the project is read first, whatever the names, so that others may change it', async () => {
+  const { opened } = await lists({ 'daftar.yaml': 'everyday:\n  medsos: saluran  warga\nfillers:\n' })
+  expect(opened.vocabulary.everyday.get('medsos')).toBe('saluran warga')
+})
+
+test('a folder without lists, or with folders only, is an error', async () => {
+  const folder = await temporaryFolder()
+  await mkdir(join(folder, 'lama.yaml'))
+  await expect(WordLists.open({ folder })).rejects.toThrow(/Tidak ada daftar kata yang utuh/)
+})
+
+test('the words of the project mean what civil servants mean by them', async () => {
+  const { vocabulary } = await WordLists.open({ folder: join(PROJECT, 'data', 'vocabulary') })
+  for (const office of ['bkn', 'kasn', 'kpu', 'asn']) expect(vocabulary.everyday.get(office) ?? office).not.toBe('bukan')
+  expect([...vocabulary.fillers].filter((filler) => vocabulary.everyday.has(filler))).toEqual([])
 })

@@ -85,12 +85,15 @@ describe('an index that cannot be trusted is refused, with a reason that names t
     )
   })
 
-  test.each([FILES.essays, FILES.passages, FILES.words, FILES.terms, ...VECTOR_FILES])('%s is truncated or missing', async (file) => {
-    const { indexDir, embedder, folder } = await built()
-    const content = await readFile(join(folder, file))
-    await writeFile(join(folder, file), content.subarray(0, content.length - 1))
-    expect(await reasonOf(openCurrent(indexDir, embedder))).toContain(`berkas ${join(folder, file)} rusak`)
-  })
+  test.each([FILES.essays, FILES.passages, FILES.words, FILES.terms, ...VECTOR_FILES])(
+    '%s is truncated or missing',
+    async (file) => {
+      const { indexDir, embedder, folder } = await built()
+      const content = await readFile(join(folder, file))
+      await writeFile(join(folder, file), content.subarray(0, content.length - 1))
+      expect(await reasonOf(openCurrent(indexDir, embedder))).toContain(`berkas ${join(folder, file)} rusak`)
+    },
+  )
 
   test('any flipped bit', async () => {
     const { indexDir, embedder, folder } = await built()
