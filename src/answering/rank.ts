@@ -25,13 +25,16 @@ export function rank(
 ): Candidate[] {
   const lexical = generation.lexicalIndex.scores(concepts)
   const extractor = new FeatureExtractor(concepts, lexical, generation)
-  const positions = new Set([
-    ...generation.vectorIndex.search(embedding, DEPTH).map(({ position }) => position),
-    ...largest(lexical, DEPTH).filter((position) => lexical[position]! > 0),
-  ])
-  return [...positions]
-    .map((position) => {
-      const features = extractor.of(position, innerProduct(embedding, generation.vectorIndex.vector(position)))
+  const cosines = new Map(
+    generation.vectorIndex.search(embedding, DEPTH).map(({ position, similarity }) => [position, similarity]),
+  )
+  for (const position of largest(lexical, DEPTH)) {
+    if (cosines.has(position) || !(lexical[position]! > 0)) continue
+    cosines.set(position, innerProduct(embedding, generation.vectorIndex.vector(position)))
+  }
+  return [...cosines]
+    .map(([position, cosine]) => {
+      const features = extractor.of(position, cosine)
       return { position, features, score: FEATURES.reduce((sum, name) => sum + weights[name] * features[name], 0) }
     })
     .sort((a, b) => b.score - a.score || a.position - b.position)
