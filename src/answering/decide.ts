@@ -41,7 +41,7 @@ export interface Decision {
 }
 
 /** A question is “related” from this share of the threshold on. */
-export const RELATED = 0.6
+const RELATED = 0.6
 
 /** `candidates` as ranked, at least one, `passages` as they are in the generation. */
 export function decide(

@@ -2,6 +2,7 @@ import type { Generation } from '../search/generation.ts'
 import { SYNONYM } from '../search/lexical-index.ts'
 import type { LexicalIndex, Phrase, WeighedConcept } from '../search/lexical-index.ts'
 import { termsOf } from '../search/terms.ts'
+import { coverageOf } from './coverage.ts'
 
 /**
  * What speaks for a passage, each about 0 to 1; shares are by weight of the question's concepts, synonyms counting half.
@@ -69,9 +70,7 @@ export class FeatureExtractor {
     const { essayId } = passages[position]!
     let share = this.#titles.get(essayId)
     if (share === undefined) {
-      const stems = new Set(termsOf(essays.get(essayId)!.title))
-      const holds = (words: Phrase) => words.every((stem) => stems.has(stem))
-      share = this.#share(({ phrase, synonyms }) => (holds(phrase) ? 1 : synonyms.some(holds) ? SYNONYM : 0))
+      share = coverageOf(this.#concepts, new Set(termsOf(essays.get(essayId)!.title)))
       this.#titles.set(essayId, share)
     }
     return share

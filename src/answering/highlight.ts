@@ -1,9 +1,9 @@
 import { sentencesOf } from '../essays/sentences.ts'
 import { innerProduct } from '../search/exact-index.ts'
-import { SYNONYM } from '../search/lexical-index.ts'
-import type { Phrase, WeighedConcept } from '../search/lexical-index.ts'
+import type { WeighedConcept } from '../search/lexical-index.ts'
 import { termsOf } from '../search/terms.ts'
 import type { Embedder, Embedding, Passage, Span } from '../types.ts'
+import { coverageOf } from './coverage.ts'
 
 /** A sentence is highlighted when it scores at least this share of the passage's best sentence. */
 const NEAR_BEST = 0.8
@@ -26,7 +26,8 @@ export class Highlighter {
 
   async highlight(passage: Passage, concepts: readonly WeighedConcept[], embedding: Embedding): Promise<Span[]> {
     const sentences = await this.#sentencesOf(passage)
-    const scores = sentences.map((sentence) => scoreOf(sentence, concepts, embedding))
+    // Meaning and words in equal parts.
+    const scores = sentences.map((sentence) => innerProduct(sentence.embedding, embedding) + coverageOf(concepts, sentence.terms))
     const best = Math.max(...scores)
     const chosen = sentences.filter((_, i) => scores[i]! >= best * NEAR_BEST && scores[i]! > 0)
     return join(chosen, passage.text)
@@ -44,19 +45,6 @@ export class Highlighter {
     this.#sentences.set(passage.id, sentences)
     return sentences
   }
-}
-
-/** Meaning and words in equal parts. */
-function scoreOf(sentence: Sentence, concepts: readonly WeighedConcept[], embedding: Embedding): number {
-  let matched = 0
-  let total = 0
-  const holds = (phrase: Phrase) => phrase.every((stem) => sentence.terms.has(stem))
-  for (const { phrase, synonyms, weight } of concepts) {
-    total += weight
-    if (holds(phrase)) matched += weight
-    else if (synonyms.some(holds)) matched += weight * SYNONYM
-  }
-  return innerProduct(sentence.embedding, embedding) + (total > 0 ? matched / total : 0)
 }
 
 /** Neighbouring sentences become one highlight, the space between them included. */

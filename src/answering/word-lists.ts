@@ -60,7 +60,7 @@ export class WordLists {
     const { folder } = this.#options
     try {
       const entries = await readdir(folder, { withFileTypes: true })
-      const lists = entries.filter((entry) => entry.isFile() && entry.name.endsWith('.yaml') && !entry.name.startsWith('.'))
+      const lists = entries.filter((entry) => !entry.isDirectory() && entry.name.endsWith('.yaml') && !entry.name.startsWith('.'))
       const others = lists
         .map(({ name }) => name)
         .filter((name) => name !== OWN)

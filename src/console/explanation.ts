@@ -4,9 +4,8 @@ import { FEATURES } from '../answering/features.ts'
 import { wordsByStem } from '../answering/understand.ts'
 import { FEATURE_NAMES } from '../language/explanation.ts'
 
-/** Below the threshold: quotes may be shown, but as touching on the question only. */
-const RELATED_VERDICTS = {
-  answered: '',
+const VERDICTS = {
+  answered: 'cukup untuk menjawab',
   related: 'belum cukup untuk menjawab, hanya menyinggung',
   'not-found': 'belum cukup untuk menjawab',
 } as const
@@ -52,14 +51,13 @@ export function renderExplanation(report: AnswerReport): string {
   const lines = candidates.slice(0, 3).map(({ essay, paragraph, score, contributions }, place) => {
     return `  ${place + 1}. ${number(score)} ${essay} · paragraf ${paragraph}: ${sumOf(FEATURES, contributions)}`
   })
-  const verdict = decision.confidence >= decision.threshold ? 'cukup untuk menjawab' : RELATED_VERDICTS[report.answer.kind]
   return [
     'Mengapa begini?',
     `Dipahami sebagai: ${understood}`,
     `Kata kunci: ${known === '' ? 'tidak ada' : known}`,
     'Penggalan terbaik dan bagian nilainya:',
     ...lines,
-    `Keyakinan ${number(decision.confidence)} dari 1, batas ${number(decision.threshold)}: ${verdict}.`,
+    `Keyakinan ${number(decision.confidence)} dari 1, batas ${number(decision.threshold)}: ${VERDICTS[report.answer.kind]}.`,
     'Bagian-bagiannya, yang dijumlahkan lalu dijadikan angka 0 sampai 1 (minus: melemahkan):',
     `  ${sumOf(['bias', ...DECISION_FEATURES], decision.contributions)}`,
   ].join('\n')

@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test, vi } from 'vitest'
 import { WordLists } from '../../src/answering/word-lists.ts'
@@ -91,6 +91,14 @@ describe('a damaged list', () => {
 test('the own list of the project is read first, whatever the names, so that others may change it', async () => {
   const { opened } = await lists({ 'daftar.yaml': 'everyday:\n  medsos: saluran  warga\nfillers:\n' })
   expect(opened.vocabulary.everyday.get('medsos')).toBe('saluran warga')
+})
+
+test('a list may be a link, as where a folder is mounted', async () => {
+  const { folder, opened } = await lists()
+  const elsewhere = await temporaryFolder({ 'kantor.yaml': 'everyday:\n  sekwan: sekretaris dewan\n' })
+  await symlink(join(elsewhere, 'kantor.yaml'), join(folder, 'kantor.yaml'))
+  await opened.refresh()
+  expect(opened.vocabulary.everyday.has('sekwan')).toBe(true)
 })
 
 test('a folder without lists, or with folders only, is an error', async () => {
