@@ -4,7 +4,7 @@ import { loadConfig } from './config.ts'
 import { runCommand } from './console/command.ts'
 import { terminalObserver } from './console/terminal-observer.ts'
 import { createBot } from './telegram/bot.ts'
-import { createLog } from './telegram/log.ts'
+import { createLog, describe } from './telegram/log.ts'
 import { pollUpdates } from './telegram/polling.ts'
 
 /** How soon a word that an admin adds is understood. */
@@ -23,8 +23,7 @@ await runCommand(async () => {
   const signal = untilTerminated()
   const { answerQuestion, wordLists } = await assemble(config, terminalObserver())
   const log = createLog(config.logLevel, config.botToken)
-  const refresh = () => wordLists.refresh().catch((error: unknown) => log.error({ err: error }, 'word lists cannot be read'))
-  setInterval(() => void refresh(), WORD_LISTS_MS).unref()
+  wordLists.follow(WORD_LISTS_MS, (error) => log.error(describe(error), 'word lists cannot be read'))
   const bot = createBot({ token: config.botToken, apiRoot: config.telegramApiRoot, answerQuestion, log })
   await pollUpdates(bot, { log, apiRoot: config.telegramApiRoot, signal })
   // A farewell to a server that does not answer must not hold the process.

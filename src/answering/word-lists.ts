@@ -56,6 +56,21 @@ export class WordLists {
     this.#vocabulary = vocabularyOf([...lists.values()])
   }
 
+  /** Reads the lists again and again; `onError` is told of a trouble once, however long it lasts. */
+  follow(milliseconds: number, onError: (error: unknown) => void): void {
+    let told: string | undefined
+    const again = async () => {
+      try {
+        await this.refresh()
+        told = undefined
+      } catch (error) {
+        if (told !== reasonOf(error)) onError(error)
+        told = reasonOf(error)
+      }
+    }
+    setInterval(() => void again(), milliseconds).unref()
+  }
+
   async #read(): Promise<Map<string, string>> {
     const { folder } = this.#options
     try {

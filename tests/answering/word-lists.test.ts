@@ -1,5 +1,6 @@
-import { mkdir, symlink, writeFile } from 'node:fs/promises'
+import { mkdir, rename, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { describe, expect, test, vi } from 'vitest'
 import { WordLists } from '../../src/answering/word-lists.ts'
 import { parseWordList } from '../../src/answering/vocabulary.ts'
@@ -99,6 +100,19 @@ test('a list may be a link, as where a folder is mounted', async () => {
   await symlink(join(elsewhere, 'kantor.yaml'), join(folder, 'kantor.yaml'))
   await opened.refresh()
   expect(opened.vocabulary.everyday.has('sekwan')).toBe(true)
+})
+
+test('while the program runs, new words hold soon, and a folder that is gone is told of once', async () => {
+  const { folder, opened } = await lists()
+  const onError = vi.fn<(error: unknown) => void>()
+  opened.follow(5, onError)
+  await writeFile(join(folder, 'kantor.yaml'), 'everyday:\n  sekwan: sekretaris dewan\n')
+  await vi.waitFor(() => expect(opened.vocabulary.everyday.has('sekwan')).toBe(true))
+  await rename(folder, `${folder}-aside`)
+  await vi.waitFor(() => expect(onError).toHaveBeenCalled())
+  await setTimeout(60)
+  expect(onError).toHaveBeenCalledOnce()
+  await rename(`${folder}-aside`, folder)
 })
 
 test('a folder without lists, or with folders only, is an error', async () => {
