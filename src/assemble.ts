@@ -1,17 +1,23 @@
 import { join, resolve } from 'node:path'
 import { createAnswerer } from './answering/answer.ts'
 import type { AnswerQuestion } from './answering/answer.ts'
+import { createQuoter } from './answering/quote.ts'
+import type { QuotePassages } from './answering/quote.ts'
 import { readWeights } from './answering/weights.ts'
 import type { Weights } from './answering/weights.ts'
 import { WordLists } from './answering/word-lists.ts'
 import type { Config } from './config.ts'
 import { loadEmbedder } from './embedding/transformers-embedder.ts'
 import { openLibrary } from './library.ts'
+import type { Generation } from './search/generation.ts'
 import { sha256 } from './search/manifest.ts'
 import type { Embedder, Observer } from './types.ts'
 
 export interface Assembly {
   readonly answerQuestion: AnswerQuestion
+  readonly quotePassages: QuotePassages
+  readonly generation: () => Generation
+  readonly embedder: Embedder
   readonly wordLists: WordLists
 }
 
@@ -20,14 +26,20 @@ export async function assemble(config: Config, observer: Observer): Promise<Asse
   const embedder = await openEmbedder(config, observer)
   const generation = await openLibrary({ ...libraryOptions(config, observer), embedder })
   const wordLists = await openWordLists(config, observer)
-  const answerQuestion = createAnswerer({
+  const answering = {
     embedder,
     vocabulary: () => wordLists.vocabulary,
     generation: () => generation,
     weights: await openWeights(),
     falseAnswers: config.falseAnswers,
-  })
-  return { answerQuestion, wordLists }
+  }
+  return {
+    answerQuestion: createAnswerer(answering),
+    quotePassages: createQuoter(answering),
+    generation: answering.generation,
+    embedder,
+    wordLists,
+  }
 }
 
 /** What ranking and decision have learnt. */

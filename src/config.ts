@@ -40,6 +40,27 @@ const variables = {
   VOCABULARY_DIR: { must: 'a folder', schema: folder('data/vocabulary') },
   INDEX_DIR: { must: 'a folder', schema: folder('data/index') },
   HUB_MODELS_DIR: { must: 'a folder', schema: folder('data/hub-models') },
+  EXAMPLES_FILE: { must: 'a file of example questions, like data/examples.yaml', schema: folder('data/examples.yaml') },
+  RECORDS_DIR: { must: 'a folder', schema: folder('data/records') },
+  LOG_QUESTIONS: {
+    must: 'on or off: whether questions without an answer are kept',
+    schema: z
+      .enum(['on', 'off'])
+      .transform((value) => value === 'on')
+      .default(false),
+  },
+  WEBHOOK_URL: {
+    must: 'the https address that Telegram reaches this program by, like https://bot.example.go.id',
+    schema: z
+      .url({ protocol: /^https?$/ })
+      .transform((address) => address.replace(/\/+$/, ''))
+      .optional(),
+  },
+  HOST: { must: 'the address to listen on, like 127.0.0.1 or 0.0.0.0', schema: z.string().min(1).default('127.0.0.1') },
+  PORT: {
+    must: 'a port from 1 to 65535',
+    schema: z.coerce.number().int().min(1).max(65_535).optional(),
+  },
   FALSE_ANSWERS: {
     must: 'a number from 1 to 30: of 100 questions that the essays do not answer, how many may get an answer',
     schema: z.coerce.number().min(1).max(30).default(8),
@@ -71,6 +92,17 @@ export interface Config {
   readonly indexDir: string
   /** Where models from the hub are kept. */
   readonly hubModelsDir: string
+  /** Questions that are offered to begin with. */
+  readonly examplesFile: string
+  /** Where votes, languages and questions without an answer are kept. */
+  readonly recordsDir: string
+  /** Whether questions without an answer are kept. */
+  readonly logQuestions: boolean
+  /** Where Telegram delivers updates; without it they are polled. */
+  readonly webhookUrl: string | undefined
+  readonly host: string
+  /** Of the server for Telegram's deliveries and for health checks. */
+  readonly port: number | undefined
   /** Of 100 questions that the essays do not answer, how many may get an answer. */
   readonly falseAnswers: number
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error'
@@ -99,6 +131,12 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
     vocabularyDir: read('VOCABULARY_DIR'),
     indexDir: read('INDEX_DIR'),
     hubModelsDir: read('HUB_MODELS_DIR'),
+    examplesFile: read('EXAMPLES_FILE'),
+    recordsDir: read('RECORDS_DIR'),
+    logQuestions: read('LOG_QUESTIONS'),
+    webhookUrl: read('WEBHOOK_URL'),
+    host: read('HOST'),
+    port: read('PORT'),
     falseAnswers: read('FALSE_ANSWERS'),
     logLevel: read('LOG_LEVEL'),
   }

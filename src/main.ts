@@ -1,14 +1,8 @@
 /** npm start: the Telegram bot, or how to get one. */
-import { assemble } from './assemble.ts'
 import { loadConfig } from './config.ts'
 import { runCommand } from './console/command.ts'
-import { terminalObserver } from './console/terminal-observer.ts'
-import { createBot } from './telegram/bot.ts'
-import { createLog, describe } from './telegram/log.ts'
-import { pollUpdates } from './telegram/polling.ts'
-
-/** How soon a word that an admin adds is understood. */
-const WORD_LISTS_MS = 5_000
+import { serveTelegram } from './serve-telegram.ts'
+import { createLog } from './telegram/log.ts'
 
 const NO_TOKEN =
   'Belum ada BOT_TOKEN: mintalah token kepada @BotFather di Telegram (/newbot), lalu tulis BOT_TOKEN=… di berkas .env. ' +
@@ -21,11 +15,8 @@ await runCommand(async () => {
     return
   }
   const signal = untilTerminated()
-  const { answerQuestion, wordLists } = await assemble(config, terminalObserver())
   const log = createLog(config.logLevel, config.botToken)
-  wordLists.follow(WORD_LISTS_MS, (error) => log.error(describe(error), 'word lists cannot be read'))
-  const bot = createBot({ token: config.botToken, apiRoot: config.telegramApiRoot, answerQuestion, log })
-  await pollUpdates(bot, { log, apiRoot: config.telegramApiRoot, signal })
+  await serveTelegram({ ...config, botToken: config.botToken }, log, signal)
   // A farewell to a server that does not answer must not hold the process.
   process.exit()
 })

@@ -14,7 +14,8 @@ import type { Query } from './understand.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 export const MAX_QUESTION_LENGTH = 2_000
-const QUOTES = 3
+/** Quotes in an answer; further ones on request. */
+export const QUOTES = 3
 /** A further quote must reach this share of the first one's score. */
 const WORTH_QUOTING = 0.5
 const NEAREST = 3
@@ -38,6 +39,8 @@ export interface AnswerReport {
   /** 0 to 1: how sure it is that the essays answer. */
   readonly confidence: number
   readonly explanation: Explanation
+  /** Passages worth quoting that come after the quotes, best first. */
+  readonly further: readonly Passage[]
   /** Passages before the decision to decline, best first. */
   readonly ranking: readonly Passage[]
   readonly generation: string
@@ -72,9 +75,9 @@ export function createAnswerer({ embedder, vocabulary, generation, weights, fals
     const candidates = rank(concepts, embedding, current, weights.ranking)
     // A generation holds at least one passage, and the search by meaning finds one for any question.
     const decision = decide(query, concepts, candidates, current.passages, weights, threshold)
-    const chosen = decision.kind === 'not-found' ? [] : worthQuoting(candidates, current)
+    const worth = decision.kind === 'not-found' ? [] : worthQuoting(candidates, current)
     const quotes: Quote[] = []
-    for (const { position, score } of chosen) {
+    for (const { position, score } of worth.slice(0, QUOTES)) {
       const passage = current.passages[position]!
       const highlights = await highlighter.highlight(passage, concepts, embedding)
       quotes.push({ essay: referenceTo(essayOf(passage, current)), passage, highlights, score: Math.min(1, Math.max(0, score)) })
@@ -87,6 +90,7 @@ export function createAnswerer({ embedder, vocabulary, generation, weights, fals
           : { kind: decision.kind, quotes: [first, ...others] },
       confidence: decision.confidence,
       explanation: { query, concepts, candidates: candidates.slice(0, EXPLAINED), decision, threshold, weights },
+      further: worth.slice(QUOTES).map(({ position }) => current.passages[position]!),
       ranking: candidates.map(({ position }) => current.passages[position]!),
       generation: current.name,
       milliseconds: performance.now() - started,
@@ -105,14 +109,12 @@ function checkLength(text: string): void {
 function worthQuoting(candidates: readonly Candidate[], { passages }: Generation): Candidate[] {
   const least = (candidates[0]?.score ?? 0) * WORTH_QUOTING
   const seen = new Set<string>()
-  return candidates
-    .filter(({ position, score }) => {
-      const { id } = passages[position]!
-      const fresh = score >= least && !seen.has(id)
-      seen.add(id)
-      return fresh
-    })
-    .slice(0, QUOTES)
+  return candidates.filter(({ position, score }) => {
+    const { id } = passages[position]!
+    const fresh = score >= least && !seen.has(id)
+    seen.add(id)
+    return fresh
+  })
 }
 
 function nearestEssays(candidates: readonly Candidate[], generation: Generation): EssayReference[] {
@@ -120,10 +122,11 @@ function nearestEssays(candidates: readonly Candidate[], generation: Generation)
   return [...essays].slice(0, NEAREST).map(referenceTo)
 }
 
-function essayOf(passage: Passage, { essays }: Generation): Essay {
+export function essayOf(passage: Passage, { essays }: Generation): Essay {
   return essays.get(passage.essayId)!
 }
 
-function referenceTo({ text: _, paragraphs: __, ...reference }: Essay): EssayReference {
+/** A citation needs no text. */
+export function referenceTo({ text: _, paragraphs: __, ...reference }: Essay): EssayReference {
   return reference
 }

@@ -1,20 +1,18 @@
 /** Every sentence a person reads in an answer, on the console as on Telegram. */
-import type { EssayReference, Passage, Quote } from '../types.ts'
+import type { EssayReference, Quote } from '../types.ts'
+import type { PlaceOfPassage } from './frame.ts'
 
 export const DISCLAIMER = 'Kutipan dari esai (opini), bukan nasihat hukum.'
 export const APOLOGY = 'Maaf, terjadi gangguan di pihak kami. Silakan coba beberapa saat lagi.'
 
-export function heading(kind: 'answered' | 'related', quotes: readonly Quote[]): string {
+export function heading(kind: 'answered' | 'related', quotes: readonly Pick<Quote, 'essay'>[]): string {
   const essays = new Set(quotes.map(({ essay }) => essay.id)).size
   const count = `${quotes.length} kutipan dari ${essays} esai`
   return kind === 'answered' ? count : `Esai-esai ini hanya menyinggungnya: ${count}`
 }
 
 /** Under a quote: who wrote it, where it was published, which paragraph. */
-export function citation(
-  essay: EssayReference,
-  { paragraph, lastParagraph }: Pick<Passage, 'paragraph' | 'lastParagraph'>,
-): string {
+export function citation(essay: EssayReference, { paragraph, lastParagraph }: PlaceOfPassage): string {
   const by = [essay.author, essay.outlet].filter((name) => name !== undefined).join(', ')
   const paragraphs = lastParagraph === undefined ? `${paragraph}` : `${paragraph}–${lastParagraph}`
   return `${essay.title}${by === '' ? '' : ` — ${by}`} · paragraf ${paragraphs}`

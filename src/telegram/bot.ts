@@ -1,68 +1,58 @@
 import { autoRetry } from '@grammyjs/auto-retry'
-import { Bot, GrammyError, HttpError } from 'grammy'
-import type { ApiClientOptions, Context } from 'grammy'
-import { UserError } from '../errors.ts'
-import { APOLOGY } from '../language/indonesian.ts'
-import { HELP, ONLY_TEXT, START, UNKNOWN_COMMAND } from '../language/telegram.ts'
-import { answerMessages } from './answer-message.ts'
-import type { Answer, Question } from '../types.ts'
-import type { Log } from './log.ts'
+import { Bot } from 'grammy'
+import type { ApiClientOptions } from 'grammy'
+import { installCommands, installAdminCommands } from './commands.ts'
+import { isExpected, isOfTelegram } from './failures.ts'
+import { installInline } from './inline.ts'
+import { PACE, installIntake } from './intake.ts'
+import type { Pace } from './intake.ts'
 import { describe } from './log.ts'
-
-type Ask = (question: Question) => Promise<{ readonly answer: Answer }>
+import { installPresses } from './presses.ts'
+import { installQuestions } from './questions.ts'
+import type { BotContext, Services } from './services.ts'
 
 export interface BotOptions {
   readonly token: string
   readonly apiRoot: string
-  readonly answerQuestion: Ask
-  readonly log: Log
+  readonly pace?: Pace
 }
 
 /** Seconds that a call waits for its answer; longer than the 30 s that Telegram holds a poll open. */
 const CALL_TIMEOUT_S = 60
-/** While one message waits, no other update is handled: a longer wait costs everybody more than the message is worth. */
-const RETRIES = { maxRetryAttempts: 3, maxDelaySeconds: 20 }
+/** Only what goes to one chat waits for its turn, as long as Telegram asks for; everybody else goes on. */
+const RETRIED: ReadonlySet<string> = new Set(['sendMessage', 'editMessageText', 'setMyCommands'])
 
-/** grammY's polling tries these again by itself, for as long as it takes. */
-const RETRIED_BY_POLLING: ReadonlySet<string> = new Set(['getMe', 'getUpdates', 'deleteWebhook'])
-
-/** The bot with all its handlers, not yet connected. */
-export function createBot({ token, apiRoot, answerQuestion, log }: BotOptions): Bot {
+/** The bot with all its handlers, not yet connected. Whatever happens in a handler is logged, and ends nothing. */
+export function createBot({ token, apiRoot, pace = PACE }: BotOptions, services: Services): Bot<BotContext> {
   const client: ApiClientOptions = { apiRoot, timeoutSeconds: CALL_TIMEOUT_S }
-  const bot = new Bot(token, { client })
-  const retry = autoRetry(RETRIES)
+  const bot = new Bot<BotContext>(token, { client })
+  const retry = autoRetry()
   bot.api.config.use((call, method, payload, signal) =>
-    RETRIED_BY_POLLING.has(method) ? call(method, payload, signal) : retry(call, method, payload, signal),
+    RETRIED.has(method) ? retry(call, method, payload, signal) : call(method, payload, signal),
   )
 
-  const privately = bot.chatType('private')
-  privately.command('start', (ctx) => ctx.reply(START))
-  privately.command(['bantuan', 'help'], (ctx) => ctx.reply(HELP))
-  privately.on('message:text', async (ctx) => {
-    if (ctx.message.text.startsWith('/')) await ctx.reply(UNKNOWN_COMMAND)
-    else await answer(ctx, ctx.message.text, answerQuestion)
-  })
-  privately.on('message', (ctx) => ctx.reply(ONLY_TEXT))
-
-  bot.catch(async ({ error, ctx }) => {
-    // Never the update itself: it holds the question and who asked it.
-    log.error({ ...describe(error), update: ctx.update.update_id }, 'update failed')
-    await apologise(ctx, error).catch((failure: unknown) => log.warn(describe(failure), 'could not apologise'))
+  // Polling and webhook alike.
+  const handlers = bot.errorBoundary(({ error, ctx }) => afterFailure(error, ctx, services))
+  installIntake(handlers, services, pace)
+  installAdminCommands(handlers, services)
+  installCommands(handlers, services)
+  installPresses(handlers, services)
+  installInline(handlers, services)
+  installQuestions(handlers, services)
+  handlers.on('my_chat_member', async (ctx) => {
+    const { old_chat_member: before, new_chat_member: now } = ctx.myChatMember
+    const isNew =
+      (before.status === 'left' || before.status === 'kicked') && (now.status === 'member' || now.status === 'administrator')
+    if (isNew && (ctx.chat.type === 'group' || ctx.chat.type === 'supergroup')) await ctx.reply(ctx.frame.group.welcome)
   })
   return bot
 }
 
-async function answer(ctx: Context, question: string, answerQuestion: Ask): Promise<void> {
-  try {
-    const { answer } = await answerQuestion({ text: question })
-    for (const { text, entities } of answerMessages(answer)) await ctx.reply(text, { entities })
-  } catch (error) {
-    if (!(error instanceof UserError)) throw error
-    await ctx.reply(error.message)
-  }
-}
-
-/** Telegram itself failed: then another message would fail too. */
-async function apologise(ctx: Context, error: unknown): Promise<void> {
-  if (!(error instanceof GrammyError || error instanceof HttpError)) await ctx.reply(APOLOGY)
+async function afterFailure(error: unknown, ctx: BotContext, { log }: Services): Promise<void> {
+  // Never the update itself: it holds the question and who asked it.
+  const { update_id: update } = ctx.update
+  if (isExpected(error)) return log.info({ ...describe(error), update }, 'could not be delivered')
+  log.error({ ...describe(error), update }, 'update failed')
+  if (isOfTelegram(error) || ctx.chat?.type !== 'private') return
+  await ctx.reply(ctx.frame.apology).catch((failure: unknown) => log.warn(describe(failure), 'could not apologise'))
 }

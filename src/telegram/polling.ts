@@ -1,98 +1,60 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { GrammyError, HttpError } from 'grammy'
+import { createConcurrentSink, createRunner, createSource } from '@grammyjs/runner'
 import type { Bot } from 'grammy'
-import { UserError } from '../errors.ts'
-import { COMMANDS } from '../language/telegram.ts'
+import type { Update } from 'grammy/types'
+import { untilAnswered } from './connect.ts'
+import type { Patience } from './connect.ts'
 import { describe } from './log.ts'
-import type { Log } from './log.ts'
+import type { BotContext } from './services.ts'
 
-export interface PollingOptions {
-  readonly log: Log
-  readonly apiRoot: string
-  /** Ends the polling; updates that are being answered are answered first. */
-  readonly signal: AbortSignal
-  /** Milliseconds before the first new try after a conflict; doubles up to five minutes. */
-  readonly firstPause?: number
-}
-
-const LONGEST_PAUSE_MS = 300_000
+/** Seconds that Telegram holds a poll open when there is nothing new. */
+const POLL_S = 30
 /** Answering what has come in and saying good-bye may take this long; Docker waits ten seconds before it kills. */
 const FAREWELL_MS = 5_000
 
+/** Everything that a handler listens to. */
+export const UPDATES = ['message', 'edited_message', 'callback_query', 'inline_query', 'my_chat_member'] as const
+
 /**
- * Long polling until `signal` ends it. Outages and a second instance are waited out, said once each.
+ * Long polling until `signal` ends it; then what has come in is answered and confirmed to Telegram.
  * @throws UserError when Telegram does not know the token.
  */
-export async function pollUpdates(bot: Bot, options: PollingOptions): Promise<void> {
-  const { log, signal } = options
-  reportOutages(bot, options)
-  // Stopping confirms the last update to Telegram, so that it does not come again after a restart.
-  let stopped: Promise<void> | undefined
-  const patienceEnds = new Promise<void>((resolve) => {
-    const stop = () => {
-      stopped = bot.stop().catch((error: unknown) => log.warn(describe(error), 'stop'))
-      setTimeout(resolve, FAREWELL_MS).unref()
-    }
-    signal.addEventListener('abort', stop, { once: true })
+export async function pollUpdates(bot: Bot<BotContext>, patience: Patience): Promise<void> {
+  const { signal, log } = patience
+  await untilAnswered(() => bot.api.deleteWebhook(undefined, signal as never), patience)
+  let offset = 0
+  const source = createSource<Update>({
+    supply: async (limit, abort) => {
+      const poll = { offset, limit: Math.max(1, Math.min(limit, 100)), timeout: POLL_S, allowed_updates: UPDATES }
+      const updates = await untilAnswered(() => bot.api.getUpdates(poll, abort as never), {
+        ...patience,
+        signal: abort as AbortSignal,
+      })
+      offset = (updates.at(-1)?.update_id ?? offset - 1) + 1
+      return updates
+    },
   })
-  await Promise.race([keepPolling(bot, options).then(() => stopped), patienceEnds])
+  const sink = createConcurrentSink<Update, Parameters<typeof bot.errorHandler>[0]>(
+    { consume: (update) => bot.handleUpdate(update) },
+    async (error) => {
+      await bot.errorHandler(error)
+    },
+  )
+  const runner = createRunner(source, sink)
+  runner.start()
+  const stop = () => void runner.stop().catch((error: unknown) => log.warn(describe(error), 'stop'))
+  if (signal.aborted) stop()
+  signal.addEventListener('abort', stop, { once: true })
+  await runner.task()
+  await farewell(bot, () => sink.size(), offset, patience)
 }
 
-async function keepPolling(bot: Bot, { log, signal, firstPause = 1_000 }: PollingOptions): Promise<void> {
-  const isStopping = () => signal.aborted
-  for (let pause = firstPause; !isStopping(); pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
-    try {
-      // Within start() the first call could not be stopped: grammY 1.46 hands it no signal there.
-      await bot.init(signal as Parameters<typeof bot.init>[0])
-      await bot.start({ onStart: (me) => introduce(bot, me.username, log) })
-      return
-    } catch (error) {
-      if (isStopping()) return
-      if (isUnknownToken(error)) {
-        throw new UserError('BOT_TOKEN ditolak oleh Telegram; salin ulang token dari @BotFather ke berkas .env.', {
-          cause: error,
-        })
-      }
-      if (!isConflict(error)) throw error
-      const seconds = Math.round(pause / 1000)
-      log.warn(describe(error), `Bot ini sedang berjalan di tempat lain; hentikan yang satu. Dicoba lagi dalam ${seconds} detik.`)
-      await sleep(pause, undefined, { signal }).catch(() => undefined)
-    }
-  }
-}
-
-async function introduce(bot: Bot, username: string, log: Log): Promise<void> {
-  log.info(`Bot @${username} siap menjawab di https://t.me/${username}`)
-  // Without the menu the bot still works.
-  await bot.api.setMyCommands(COMMANDS).catch((error: unknown) => log.warn(describe(error), 'setMyCommands'))
-}
-
-function isUnknownToken(error: unknown): boolean {
-  return error instanceof GrammyError && (error.error_code === 401 || error.error_code === 404)
-}
-
-function isConflict(error: unknown): boolean {
-  return error instanceof GrammyError && error.error_code === 409
-}
-
-/** grammY tries again by itself, without a word; an operator wants to know, once an outage. */
-function reportOutages(bot: Bot, { log, apiRoot, signal }: PollingOptions): void {
-  let down = false
-  bot.api.config.use(async (previous, method, payload, abort) => {
-    try {
-      const response = await previous(method, payload, abort)
-      if (down && response.ok) log.info(`Server Bot API ${apiRoot} tersambung kembali.`)
-      if (response.ok) down = false
-      return response
-    } catch (error) {
-      if (!down && error instanceof HttpError && !signal.aborted) {
-        down = true
-        log.warn(
-          describe(error),
-          `Server Bot API ${apiRoot} tidak dapat dihubungi; periksa jaringan. Terus dicoba sampai tersambung.`,
-        )
-      }
-      throw error
-    }
-  })
+/** What was answered must not come again after a restart. */
+async function farewell(bot: Bot<BotContext>, underWay: () => number, offset: number, { log }: Patience): Promise<void> {
+  const deadline = performance.now() + FAREWELL_MS
+  while (underWay() > 0 && performance.now() < deadline) await sleep(20)
+  const rest = AbortSignal.timeout(Math.max(1, Math.round(deadline - performance.now())))
+  await bot.api
+    .getUpdates({ offset, limit: 1, timeout: 0 }, rest as never)
+    .catch((error: unknown) => log.warn(describe(error), 'stop'))
 }

@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { INDONESIAN } from '../../src/language/frame-indonesian.ts'
 import { DISCLAIMER, NEAREST, NOT_FOUND } from '../../src/language/indonesian.ts'
 import { answerMessages } from '../../src/telegram/answer-message.ts'
 import type { Answer, Quote } from '../../src/types.ts'
-import { problemOf } from '../support/bot-api-server.ts'
+import { problemOf } from '../support/telegram-rules.ts'
 
 const quote = (text: string, highlights: Quote['highlights'] = [], title = 'Judul'): Quote => ({
   essay: { id: 'esai', title, author: 'Penulis' },
@@ -16,7 +17,7 @@ const answered = (first: Quote, ...others: Quote[]): Answer => ({ kind: 'answere
 
 /** The text of the blockquotes of all messages, put together. */
 function quoted(answer: Answer): string {
-  return answerMessages(answer)
+  return answerMessages(answer, INDONESIAN)
     .flatMap(({ text, entities }) =>
       entities.filter(({ type }) => type.endsWith('blockquote')).map(({ offset, length }) => text.slice(offset, offset + length)),
     )
@@ -24,19 +25,19 @@ function quoted(answer: Answer): string {
 }
 
 test('a message says what was found, quotes, cites and ends with what a quote is not', () => {
-  const [message] = answerMessages({ kind: 'related', quotes: [quote('Satu.'), quote('Dua.')] })
+  const [message] = answerMessages({ kind: 'related', quotes: [quote('Satu.'), quote('Dua.')] }, INDONESIAN)
   expect(message!.text).toBe(
-    `Esai-esai ini hanya menyinggungnya: 2 kutipan dari 1 esai\n\nSatu.\nJudul — Penulis · paragraf 3\n\nDua.\nJudul — Penulis · paragraf 3\n\n${DISCLAIMER}`,
+    `Esai-esai ini hanya menyinggungnya: 2 kutipan dari 1 esai\n\nSatu.\n1. Judul — Penulis · paragraf 3\n\nDua.\n2. Judul — Penulis · paragraf 3\n\n${DISCLAIMER}`,
   )
 })
 
 test('a question that the essays do not discuss names what comes nearest', () => {
-  const [message] = answerMessages({ kind: 'not-found', nearest: [{ id: 'a', title: 'Netralitas', author: 'Ani' }] })
+  const [message] = answerMessages({ kind: 'not-found', nearest: [{ id: 'a', title: 'Netralitas', author: 'Ani' }] }, INDONESIAN)
   expect(message!.text).toBe(`${NOT_FOUND}\n\n${NEAREST}\n• Netralitas — Ani`)
 })
 
 test('a long quote is folded; a short one is not', () => {
-  const types = (text: string) => answerMessages(answered(quote(text)))[0]!.entities.map(({ type }) => type)
+  const types = (text: string) => answerMessages(answered(quote(text)), INDONESIAN)[0]!.entities.map(({ type }) => type)
   expect(types('Pendek.')).toContain('blockquote')
   expect(types('Panjang sekali. '.repeat(50))).toContain('expandable_blockquote')
 })
@@ -44,7 +45,7 @@ test('a long quote is folded; a short one is not', () => {
 test('what does not fit one message goes on in the next, numbered, cut between sentences', () => {
   const sentence = 'Kalimat yang cukup panjang untuk mengisi pesan sampai penuh sekali.'
   const long = Array<string>(150).fill(sentence).join(' ')
-  const messages = answerMessages(answered(quote(long)))
+  const messages = answerMessages(answered(quote(long)), INDONESIAN)
   expect(messages.length).toBe(3)
   messages.forEach(({ text }, i) => expect(text.startsWith(`(${i + 1}/3)\n`)).toBe(true))
   expect(
@@ -84,7 +85,7 @@ test('any quote comes out with valid entities, and its text letter by letter', (
         return quote(whole, start < end && !split(start) && !split(end) ? [{ start, end }] : [], 'Judul yang panjang '.repeat(4))
       })
       const answer = answered(first!, ...others)
-      for (const { text, entities } of answerMessages(answer)) expect(problemOf({ text, entities })).toBeUndefined()
+      for (const { text, entities } of answerMessages(answer, INDONESIAN)) expect(problemOf({ text, entities })).toBeUndefined()
       const letters = (some: string) => some.replace(/\s/g, '')
       expect(letters(quoted(answer))).toBe(letters(quotes.map(([whole]) => whole).join('')))
     }),

@@ -1,115 +1,61 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import type { AnswerReport } from '../../src/answering/answer.ts'
+import { afterEach, expect, test } from 'vitest'
 import { UserError } from '../../src/errors.ts'
-import { APOLOGY } from '../../src/language/indonesian.ts'
-import { HELP, ONLY_TEXT, START, UNKNOWN_COMMAND } from '../../src/language/telegram.ts'
-import { createBot } from '../../src/telegram/bot.ts'
-import type { BotOptions } from '../../src/telegram/bot.ts'
-import { createLog } from '../../src/telegram/log.ts'
-import { pollUpdates } from '../../src/telegram/polling.ts'
-import { BotApiServer, TOKEN, problemOf } from '../support/bot-api-server.ts'
+import { INDONESIAN } from '../../src/language/frame-indonesian.ts'
+import type { Services } from '../../src/telegram/services.ts'
+import { BotApiServer, TOKEN, covered } from '../support/bot-api-server.ts'
+import { runBot } from '../support/telegram-bot.ts'
+import type { RunOptions, RunningBot } from '../support/telegram-bot.ts'
 
-let server: BotApiServer
-const logged: string[] = []
-let stop: () => Promise<void> = () => Promise.resolve()
+/** How the bot behaves towards Telegram, whatever it answers. */
 
-const QUOTE = 'ASN harus netral. Ia tidak memihak siapa pun.'
-const answered: Pick<AnswerReport, 'answer'> = {
-  answer: {
-    kind: 'answered',
-    quotes: [
-      {
-        essay: { id: 'netral', title: 'Netralitas', author: 'Ani' },
-        passage: { id: 'abc', essayId: 'netral', paragraph: 2, start: 0, end: QUOTE.length, text: QUOTE },
-        highlights: [{ start: 0, end: 17 }],
-        score: 0.9,
-      },
-    ],
-  },
-}
-
-beforeEach(async () => {
-  logged.length = 0
-  server = new BotApiServer()
-  await server.start()
-})
+let bot: RunningBot | undefined
 afterEach(async () => {
-  await stop()
-  await server.stop()
+  await bot?.stop()
+  bot = undefined
 })
 
-/** Connects a bot that answers with `answerQuestion`. */
-function connect(answerQuestion: BotOptions['answerQuestion'] = () => Promise.resolve(answered), token = TOKEN): Promise<void> {
-  const controller = new AbortController()
-  const log = createLog('debug', token, (line) => logged.push(line))
-  const bot = createBot({ token, apiRoot: server.root, answerQuestion, log })
-  const polling = pollUpdates(bot, { log, apiRoot: server.root, signal: controller.signal, firstPause: 20 })
-  stop = async () => {
-    controller.abort()
-    await polling.catch(() => {})
-  }
-  return polling
+async function run(options: RunOptions = {}): Promise<RunningBot> {
+  bot = await runBot(options)
+  return bot
 }
 
-test('any text is a question, answered with a quote as blockquote, its answering sentence in bold and its citation', async () => {
-  const answerQuestion = vi.fn<BotOptions['answerQuestion']>(() => Promise.resolve(answered))
-  void connect(answerQuestion)
-  server.say('bolehkah ASN memihak?')
+const QUESTION = 'bolehkah ASN kampanye di medsos?'
+
+test('any text is a question: quotes as blockquotes, answering sentences in bold, a citation, a reply to the question', async () => {
+  const { server } = await run()
+  const question = server.say(QUESTION)
   const [message] = await server.untilSent(1)
-  expect(answerQuestion).toHaveBeenCalledWith({ text: 'bolehkah ASN memihak?' })
   expect(message!.chat_id).toBe(7)
-  expect(message!.text).toContain(`${QUOTE}\nNetralitas — Ani · paragraf 2`)
-  const shown = (type: string) =>
-    message!
-      .entities!.filter((entity) => entity.type === type)
-      .map(({ offset, length }) => message!.text.slice(offset, offset + length))
-  expect(shown('blockquote')).toEqual([QUOTE])
-  expect(shown('bold')).toEqual(['1 kutipan dari 1 esai', 'ASN harus netral.'])
+  expect(message!.text).toMatch(/^3 kutipan dari 2 esai\n\n/)
+  expect(message!.text).toMatch(/\n1\. Menjadi ASN KPU.* — .*KPU Kabupaten Subang · paragraf 1\n/)
+  expect(message!.text).toMatch(/Kutipan dari esai \(opini\), bukan nasihat hukum\.$/)
+  const quotes = covered(message!, 'blockquote', 'expandable_blockquote')
+  expect(quotes).toHaveLength(3)
+  expect(quotes.join('\n')).toContain('penggunaan media sosial untuk kampanye')
+  expect(covered(message!, 'bold').join('\n')).toContain('penggunaan media sosial untuk kampanye')
+  expect(message!.reply_parameters?.message_id).toBe(question.message_id)
+  expect(server.callsOf('sendChatAction')).toHaveLength(1)
 })
 
-test.each([
-  ['/start', START],
-  ['/bantuan', HELP],
-  ['/help', HELP],
-  ['/entah', UNKNOWN_COMMAND],
-])('%s has its own reply', async (command, reply) => {
-  void connect()
-  server.say(command)
-  expect((await server.untilSent(1))[0]!.text).toBe(reply)
-})
-
-test('what is not text gets a sentence', async () => {
-  void connect()
-  server.push({ message: { message_id: 1, date: 1, chat: { id: 7, type: 'private' }, from: { id: 7 }, sticker: {} } })
-  expect((await server.untilSent(1))[0]!.text).toBe(ONLY_TEXT)
-})
-
-test('the fixed texts and the menu keep to the rules of Telegram', async () => {
-  for (const text of [START, HELP, UNKNOWN_COMMAND, ONLY_TEXT, APOLOGY]) expect(problemOf({ text })).toBeUndefined()
-  void connect()
-  server.say('/start')
-  await server.untilSent(1)
-  expect(server.calls.some(({ method }) => method === 'setMyCommands')).toBe(true)
-  expect(logged.join('')).not.toContain('setMyCommands')
-})
-
-test('a question that cannot be answered says why; a defect is apologised for, logged, and the next question is answered', async () => {
-  const replies: BotOptions['answerQuestion'][] = [
+test('a defect is apologised for and logged, and the next question is answered; what a person did wrong is said', async () => {
+  const real = (await run()).services.answerQuestion
+  await bot!.stop()
+  const answers: Services['answerQuestion'][] = [
     () => Promise.reject(new UserError('Pertanyaannya terlalu panjang.')),
     () => Promise.reject(new Error('disk on fire')),
-    () => Promise.resolve(answered),
+    real,
   ]
-  void connect((question) => replies.shift()!(question))
-  for (const question of ['satu', 'dua rahasia', 'tiga']) server.say(question)
+  const { server, logged } = await run({ services: { answerQuestion: (question) => answers.shift()!(question) } })
+  for (const text of ['satu pertanyaan', 'dua rahasia', QUESTION]) server.say(text)
   const [tooLong, apology, answer] = await server.untilSent(3)
   expect(tooLong!.text).toBe('Pertanyaannya terlalu panjang.')
-  expect(apology!.text).toBe(APOLOGY)
-  expect(answer!.text).toContain(QUOTE)
+  expect(apology!.text).toBe(INDONESIAN.apology)
+  expect(answer!.text).toContain('kutipan')
   expect(logged.join('')).toContain('disk on fire')
 })
 
 test('neither questions nor the token are logged', async () => {
-  void connect(() => Promise.reject(new Error(`broken near ${TOKEN}`)))
+  const { server, logged } = await run({ services: { answerQuestion: () => Promise.reject(new Error(`broken near ${TOKEN}`)) } })
   server.say('pertanyaan yang sangat rahasia')
   await server.untilSent(1)
   await server.until(() => logged.some((line) => line.includes('broken near [BOT_TOKEN]')))
@@ -117,69 +63,171 @@ test('neither questions nor the token are logged', async () => {
   expect(logged.join('')).not.toContain(TOKEN)
 })
 
-test('429 and 500 are waited out', async () => {
-  void connect()
-  server.fail('sendMessage', { error_code: 429, description: 'Too Many Requests', parameters: { retry_after: 0 } })
+test('429 and 500 are waited out, and nobody else waits with them', async () => {
+  const { server } = await run()
+  server.fail('sendMessage', { error_code: 429, description: 'Too Many Requests', parameters: { retry_after: 1 } })
   server.fail('sendMessage', { error_code: 500, description: 'Internal Server Error' })
-  server.say('halo?')
-  await server.until(() => server.sent.length === 3, 15_000)
+  server.say('halo')
+  await server.untilSent(1)
+  server.say('halo', { id: 8, type: 'private' })
+  await server.untilSent(2)
+  server.say('halo', { id: 9, type: 'private' })
+  await server.untilSent(3)
+  expect(server.sent[2]!.chat_id).toBe(9)
+  await server.until(() => server.messages.filter(({ text }) => text.startsWith('Halo!')).length === 3, 15_000)
 })
 
-test('a person who blocked the bot is no reason to stop', async () => {
-  void connect()
-  server.fail('sendMessage', { error_code: 403, description: 'Forbidden: bot was blocked by the user' })
-  server.say('satu')
-  server.say('dua')
+test.each([
+  ['sendMessage', { error_code: 403, description: 'Forbidden: bot was blocked by the user' }, 'blocked by the user'],
+  ['sendMessage', { error_code: 400, description: 'Bad Request: chat not found' }, 'chat not found'],
+] as const)('%s: %j is logged as what it is, no defect, and no reason to stop', async (method, failure, reason) => {
+  const { server, logged } = await run()
+  server.fail(method, failure)
+  server.say('halo')
+  server.say('halo')
   await server.untilSent(2)
-  expect(logged.join('')).toContain('blocked by the user')
+  await server.until(() => logged.some((line) => line.includes(reason)))
+  expect(logged.join('')).not.toContain('update failed')
+})
+
+test('a message that vanished before it was answered is answered all the same', async () => {
+  const { server } = await run()
+  server.push({
+    message: { message_id: 999, date: Date.now() / 1000, chat: { id: 7, type: 'private' }, from: { id: 7 }, text: 'halo' },
+  })
+  await server.until(() => server.messages.length === 1)
+})
+
+test('an update that comes twice is answered once', async () => {
+  const { server } = await run()
+  const message = { message_id: 5, date: Date.now() / 1000, chat: { id: 7, type: 'private' }, from: { id: 7 }, text: 'halo' }
+  server.push({ update_id: 70, message })
+  server.push({ update_id: 70, message })
+  server.say('makasih')
+  const sent = await server.untilSent(2)
+  expect(sent.map(({ text }) => text)).toEqual([INDONESIAN.smallTalk.greeting, INDONESIAN.smallTalk.thanks])
+})
+
+test('of a backlog each chat gets its last question answered, with an excuse', async () => {
+  const { server } = await run()
+  const long = { date: Date.now() / 1000 - 3_600 }
+  server.say('apa itu netralitas ASN?', undefined, long)
+  server.say('siapa presiden pertama?', { id: 8, type: 'private' }, long)
+  server.say(QUESTION, undefined, long)
+  const sent = await server.untilSent(2)
+  await new Promise((resolve) => setTimeout(resolve, 200))
+  expect(server.sent).toHaveLength(2)
+  for (const { text } of sent) expect(text.startsWith(INDONESIAN.backAgain)).toBe(true)
+  expect(sent.find(({ chat_id }) => chat_id === 7)!.text).toContain('media sosial untuk kampanye')
+})
+
+test('who asks too fast is asked to wait, once, while others are answered', async () => {
+  const { server } = await run({ questionsPerMinute: 2 })
+  for (let i = 0; i < 5; i++) server.say('halo')
+  server.say('halo', { id: 8, type: 'private' }, { from: { id: 8, is_bot: false, first_name: 'Ani' } })
+  await server.until(() => server.sent.some(({ chat_id }) => chat_id === 8))
+  await new Promise((resolve) => setTimeout(resolve, 100))
+  const texts = server.sent.filter(({ chat_id }) => chat_id === 7).map(({ text }) => text)
+  expect(texts).toEqual([
+    INDONESIAN.smallTalk.greeting,
+    INDONESIAN.smallTalk.greeting,
+    expect.stringMatching(/^Mohon tunggu sekitar \d+ detik/),
+  ])
+})
+
+test('chats are answered in parallel, one chat in order', async () => {
+  const { services } = await run()
+  await bot!.stop()
+  let release: () => void = () => undefined
+  const held = new Promise<void>((resolve) => (release = resolve))
+  const { server } = await run({
+    services: {
+      answerQuestion: async (question) => {
+        if (question.text === 'pertanyaan lambat') await held
+        return services.answerQuestion(question)
+      },
+    },
+  })
+  server.say('pertanyaan lambat')
+  server.say('halo')
+  server.say('halo', { id: 8, type: 'private' })
+  await server.untilSent(1)
+  expect(server.sent.map(({ chat_id }) => chat_id)).toEqual([8])
+  release()
+  const sent = await server.untilSent(3)
+  expect(sent.slice(1).map(({ text }) => text === INDONESIAN.smallTalk.greeting)).toEqual([false, true])
 })
 
 test('an unknown token ends with one sentence', async () => {
-  await expect(connect(undefined, '987654321:AAWrongTokenForTests_0123456789abc')).rejects.toThrow(/BOT_TOKEN ditolak/)
+  const { polling } = await run({ token: '987654321:AAWrongTokenForTests_0123456789abc' })
+  await expect(polling).rejects.toThrow(/BOT_TOKEN ditolak/)
 })
 
 test('a second instance (409) is said and waited out', async () => {
+  const server = new BotApiServer()
+  await server.start()
   server.fail('getUpdates', { error_code: 409, description: 'Conflict: terminated by other getUpdates request' })
-  void connect()
-  server.say('masih di sana?')
+  const { logged } = await run({ server })
+  server.say('halo')
   await server.untilSent(1)
   expect(logged.join('')).toContain('sedang berjalan di tempat lain')
+  await bot!.stop()
+  await server.stop()
+})
+
+test('429, 500 and dropped connections of the polling are waited out, and messages lie ready', async () => {
+  const { server, contact } = await run()
+  server.fail('getUpdates', { error_code: 429, description: 'Too Many Requests', parameters: { retry_after: 1 } })
+  server.fail('getUpdates', { error_code: 502, description: 'Bad Gateway' }, 'drop')
+  server.say('halo')
+  await server.untilSent(1)
+  server.say('halo')
+  await server.untilSent(2, 15_000)
+  expect(contact.secondsAgo).toBeLessThan(5)
 })
 
 test('an outage is said once and waited out; the token is not in what is logged', async () => {
+  const server = new BotApiServer()
+  await server.start()
   server.isDown = true
-  void connect()
-  await server.until(() => server.calls.length >= 5)
+  const { logged } = await run({ server })
+  await server.until(() => server.calls.length >= 4)
   server.isDown = false
-  server.say('masih di sana?')
+  server.say('halo')
   await server.untilSent(1, 20_000)
   const outages = logged.filter((line) => line.includes('tidak dapat dihubungi'))
   expect(outages).toHaveLength(1)
   expect(outages[0]).not.toContain(TOKEN)
   expect(logged.join('')).toContain('tersambung kembali')
+  await bot!.stop()
+  await server.stop()
 })
 
 test('stopping answers what has come in, and confirms it to Telegram', async () => {
-  let release: () => void = () => {}
+  const { services } = await run()
+  await bot!.stop()
+  let release: () => void = () => undefined
   const held = new Promise<void>((resolve) => (release = resolve))
-  const polling = connect(() => held.then(() => answered))
-  server.say('pertanyaan terakhir')
-  await server.until(() => server.calls.filter(({ method }) => method === 'getUpdates').length >= 1)
-  await new Promise((resolve) => setTimeout(resolve, 100))
-  const stopped = stop()
+  const { server, polling } = await run({
+    services: { answerQuestion: (question) => held.then(() => services.answerQuestion(question)) },
+  })
+  server.say(QUESTION)
+  await server.untilCalled('sendChatAction')
+  const stopped = bot!.stop()
   release()
   await stopped
   await polling
   expect(server.sent).toHaveLength(1)
-  expect(server.calls.some(({ method, payload }) => method === 'getUpdates' && payload.limit === 1)).toBe(true)
+  const last = server.callsOf('getUpdates').at(-1)!
+  expect(last).toMatchObject({ limit: 1, offset: 2 })
 })
 
 test('a message that has to wait does not hold the end for long', async () => {
-  void connect()
+  const { server } = await run()
   server.fail('sendMessage', { error_code: 429, description: 'Too Many Requests', parameters: { retry_after: 20 } })
-  server.say('halo?')
+  server.say('halo')
   await server.untilSent(1)
   const started = Date.now()
-  await stop()
+  await bot!.stop()
   expect(Date.now() - started).toBeLessThan(8_000)
 })

@@ -1,0 +1,163 @@
+import { diffArrays } from 'diff'
+import { largest } from '../search/largest.ts'
+import type { Generation } from '../search/generation.ts'
+import { stemOf } from '../search/terms.ts'
+import type { Essay, EssayReference, Passage, Span } from '../types.ts'
+import { referenceTo } from './answer.ts'
+
+/** Words of the text that stand in the essay too, that only the text has, or only the essay. */
+export interface Difference {
+  readonly kind: 'same' | 'added' | 'missing'
+  readonly words: string
+}
+
+interface Found {
+  readonly essay: EssayReference
+  /** The words as the essay has them. */
+  readonly original: string
+  /** The passage that they begin in. */
+  readonly passage: Passage
+}
+
+export type QuotationCheck =
+  /** Too few words to tell. */
+  | { readonly kind: 'too-short' }
+  | { readonly kind: 'absent' }
+  /** `toTheLetter`: capitals and punctuation agree too. */
+  | (Found & { readonly kind: 'exact'; readonly toTheLetter: boolean })
+  | (Found & { readonly kind: 'nearly'; readonly differences: readonly Difference[] })
+
+/** Fewer words than this stand in any text by chance. */
+export const LEAST_WORDS = 4
+/** Words compared at most. */
+const MOST_WORDS = 400
+/** Passages whose essays are read word by word. */
+const CANDIDATES = 5
+/** Dice's coefficient of the words from which a text counts as a changed quotation. */
+const NEARLY = 0.65
+/** The essay may have so many words more than the text at either end, as a share of the text's. */
+const SLACK = 0.3
+
+interface Word extends Span {
+  readonly key: string
+}
+
+/** Whether a text that circulates as a quotation stands in the essays, word for word or nearly. */
+export function checkQuotation(text: string, generation: Generation): QuotationCheck {
+  const words = wordsWithPlaces(text).slice(0, MOST_WORDS)
+  if (words.length < LEAST_WORDS) return { kind: 'too-short' }
+  const essays = likelyEssays(words, generation)
+  for (const essay of essays) {
+    const span = exactPlace(words, essay)
+    if (span !== undefined) {
+      const found = foundAt(span, essay, generation)
+      return { kind: 'exact', ...found, toTheLetter: sameLetters(text).includes(sameLetters(found.original)) }
+    }
+  }
+  const [best] = essays.flatMap((essay) => nearestPlace(text, words, essay) ?? []).sort((a, b) => b.similarity - a.similarity)
+  if (best === undefined || best.similarity < NEARLY) return { kind: 'absent' }
+  return { kind: 'nearly', ...foundAt(best.span, best.essay, generation), differences: best.differences }
+}
+
+function wordsWithPlaces(text: string): Word[] {
+  return [...text.matchAll(/[\p{L}\p{N}\p{M}]+/gu)].map(({ 0: word, index }) => ({
+    key: word.normalize('NFKC').toLowerCase(),
+    start: index,
+    end: index + word.length,
+  }))
+}
+
+function likelyEssays(words: readonly Word[], { lexicalIndex, passages, essays }: Generation): Essay[] {
+  const stems = [...new Set(words.map(({ key }) => stemOf(key)))]
+  const concepts = stems.map((stem) => lexicalIndex.weigh({ phrase: [stem], synonyms: [], share: 1 }))
+  const best = largest(lexicalIndex.scores(concepts), CANDIDATES)
+  return [...new Set(best.map((position) => essays.get(passages[position]!.essayId)!))]
+}
+
+function exactPlace(words: readonly Word[], essay: Essay): Span | undefined {
+  const all = wordsWithPlaces(essay.text)
+  const joined = ` ${all.map(({ key }) => key).join(' ')} `
+  const at = joined.indexOf(` ${words.map(({ key }) => key).join(' ')} `)
+  if (at < 0) return undefined
+  const first = joined.slice(0, at).split(' ').length - 1
+  return { start: all[first]!.start, end: all[first + words.length - 1]!.end }
+}
+
+interface Place {
+  readonly essay: Essay
+  readonly span: Span
+  readonly similarity: number
+  readonly differences: readonly Difference[]
+}
+
+/** The stretch of the essay where most pairs of neighbouring words stand as they do in the text. */
+function nearestPlace(text: string, words: readonly Word[], essay: Essay): Place | undefined {
+  const all = wordsWithPlaces(essay.text)
+  const slack = Math.ceil(words.length * SLACK) + 2
+  const shift = commonestShift(words, all, slack)
+  if (shift === undefined) return undefined
+  const stretch = all.slice(Math.max(0, shift - slack), shift + words.length + slack)
+  const changes = diffArrays(
+    stretch.map(({ key }) => key),
+    words.map(({ key }) => key),
+  )
+  // What the essay says before the first common word and after the last was never claimed to be quoted.
+  const runs: { kind: Difference['kind']; from: readonly Word[] }[] = []
+  const at = { essay: 0, text: 0 }
+  for (const { added, removed, count } of changes) {
+    const kind = added ? 'added' : removed ? 'missing' : 'same'
+    const from = added ? words.slice(at.text, at.text + count) : stretch.slice(at.essay, at.essay + count)
+    if (!removed) at.text += count
+    if (!added) at.essay += count
+    runs.push({ kind, from })
+  }
+  const isCommon = ({ kind }: { kind: string }) => kind === 'same'
+  const [first, last] = [runs.findIndex(isCommon), runs.findLastIndex(isCommon)]
+  const kept = runs.filter(({ kind }, i) => kind !== 'missing' || (i > first && i < last))
+  const ofEssay = kept.filter(({ kind }) => kind !== 'added').flatMap(({ from }) => from)
+  const same = kept.filter(isCommon).flatMap(({ from }) => from).length
+  if (same === 0) return undefined
+  return {
+    essay,
+    span: { start: ofEssay[0]!.start, end: ofEssay.at(-1)!.end },
+    similarity: (2 * same) / (words.length + ofEssay.length),
+    differences: kept.map(({ kind, from }) => ({
+      kind,
+      words: (kind === 'added' ? text : essay.text).slice(from[0]!.start, from.at(-1)!.end),
+    })),
+  }
+}
+
+/** By how many words the essay is ahead of the text, where most pairs agree; neighbouring shifts count together. */
+function commonestShift(words: readonly Word[], all: readonly Word[], width: number): number | undefined {
+  const places = new Map<string, number[]>()
+  for (let i = 0; i + 1 < all.length; i++) {
+    const pair = `${all[i]!.key} ${all[i + 1]!.key}`
+    places.set(pair, [...(places.get(pair) ?? []), i])
+  }
+  const votes = new Map<number, number>()
+  for (let i = 0; i + 1 < words.length; i++) {
+    for (const place of places.get(`${words[i]!.key} ${words[i + 1]!.key}`) ?? []) {
+      const bucket = Math.round((place - i) / width)
+      votes.set(bucket, (votes.get(bucket) ?? 0) + 1)
+    }
+  }
+  const [best] = [...votes].sort((a, b) => b[1] - a[1])
+  return best === undefined ? undefined : Math.max(0, best[0] * width)
+}
+
+function foundAt({ start, end }: Span, essay: Essay, { passages }: Generation): Found {
+  const passage = passages.findLast((passage) => passage.essayId === essay.id && passage.start <= start)
+  return { essay: referenceTo(essay), original: essay.text.slice(start, end), passage: passage! }
+}
+
+/** White space, and the many forms of quotation marks and dashes, are no difference. */
+function sameLetters(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(/[“”„«»]/g, '"')
+    .replace(/[‘’]/g, "'")
+    .replace(/[‐-―−]/g, '-')
+    .replace(/\s+/g, ' ')
+    .trim()
+}

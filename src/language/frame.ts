@@ -1,0 +1,83 @@
+import type { EssayReference, Passage, Quote } from '../types.ts'
+
+/** The name of a command and what the menu says of it. */
+export type Commands = Readonly<Record<string, string>>
+
+export type PlaceOfPassage = Pick<Passage, 'paragraph' | 'lastParagraph'>
+
+/** Everything the Telegram bot says around the quotes, in one language; the quotes themselves stay as they were written. */
+export interface Frame {
+  readonly language: 'id' | 'en'
+  readonly heading: (kind: 'answered' | 'related', quotes: readonly Pick<Quote, 'essay'>[]) => string
+  readonly furtherHeading: (count: number) => string
+  readonly citation: (essay: EssayReference, place: PlaceOfPassage) => string
+  readonly disclaimer: string
+  readonly notFound: string
+  readonly discussed: (topics: readonly string[]) => string
+  readonly nearest: string
+  readonly tryThese: string
+  readonly backAgain: string
+  readonly asked: (question: string) => string
+
+  readonly start: string
+  readonly help: string
+  readonly about: (essays: number, passages: number) => string
+  readonly privacy: (questionsAreKept: boolean) => string
+  readonly unknownCommand: string
+  readonly onlyText: string
+  readonly apology: string
+  readonly tooFast: (seconds: number) => string
+  readonly smallTalk: Readonly<Record<'greeting' | 'salam' | 'thanks' | 'acknowledgement' | 'farewell', string>>
+
+  readonly essayList: string
+  readonly topicList: string
+  readonly noTopics: string
+  readonly chooseLanguage: string
+  readonly languageChosen: string
+  readonly forgotten: string
+
+  readonly quoteGone: string
+  readonly essayGone: string
+  readonly noMoreQuotes: string
+  readonly exampleGone: string
+  readonly contextOf: (title: string) => string
+  readonly page: (page: number, pages: number) => string
+
+  readonly buttons: {
+    readonly further: string
+    readonly context: string
+    readonly share: string
+    readonly goOn: string
+    readonly readEssay: string
+    readonly essays: string
+    readonly askExample: string
+  }
+  readonly shareText: (title: string) => string
+  readonly voteCounted: string
+  readonly voteWithdrawn: string
+
+  readonly check: {
+    readonly usage: string
+    readonly tooShort: (words: number) => string
+    readonly exact: string
+    readonly exactButForm: string
+    readonly nearly: string
+    readonly legend: string
+    readonly absent: string
+    readonly original: string
+  }
+
+  readonly group: {
+    readonly welcome: string
+    readonly usage: string
+    readonly notFound: string
+  }
+
+  readonly inline: {
+    readonly empty: string
+    readonly notFound: string
+  }
+
+  readonly commands: Commands
+  readonly adminCommands: Commands
+}

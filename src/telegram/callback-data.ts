@@ -1,0 +1,47 @@
+/**
+ * What a button does, in at most 64 bytes. It names passages and essays by ids that outlive a restart and a new index, so that a
+ * button pressed next month still works, or says that its quote is gone.
+ */
+export type Press =
+  | { readonly action: 'further' | 'contextMenu' | 'shareMenu' | 'up' | 'down'; readonly passages: readonly string[] }
+  | { readonly action: 'context'; readonly passage: string }
+  | { readonly action: 'example'; readonly example: string }
+  | { readonly action: 'essays'; readonly page: number }
+  /** `offset`: a place in the text of the essay. */
+  | { readonly action: 'essay'; readonly essay: string; readonly offset: number }
+  | { readonly action: 'language'; readonly language: 'id' | 'en' }
+
+const WITH_PASSAGES = { n: 'further', C: 'contextMenu', S: 'shareMenu', u: 'up', d: 'down' } as const
+const LETTERS = Object.fromEntries(Object.entries(WITH_PASSAGES).map(([letter, action]) => [action, letter]))
+
+export function encodePress(press: Press): string {
+  switch (press.action) {
+    case 'context':
+      return `c:${press.passage}`
+    case 'example':
+      return `q:${press.example}`
+    case 'essays':
+      return `l:${press.page}`
+    case 'essay':
+      return `e:${press.essay}:${press.offset}`
+    case 'language':
+      return `L:${press.language}`
+    default:
+      return `${LETTERS[press.action]!}:${press.passages.join('.')}`
+  }
+}
+
+/** Undefined for what no button of this bot ever held. */
+export function decodePress(data: string): Press | undefined {
+  const [, letter = '', rest = ''] = /^(\w):(.*)$/.exec(data) ?? []
+  if (letter in WITH_PASSAGES && /^[0-9a-f]{16}(\.[0-9a-f]{16}){0,2}$/.test(rest)) {
+    return { action: WITH_PASSAGES[letter as keyof typeof WITH_PASSAGES], passages: rest.split('.') }
+  }
+  if (letter === 'c' && /^[0-9a-f]{16}$/.test(rest)) return { action: 'context', passage: rest }
+  if (letter === 'q' && /^[0-9a-f]{1,16}$/.test(rest)) return { action: 'example', example: rest }
+  if (letter === 'l' && /^\d{1,4}$/.test(rest)) return { action: 'essays', page: Number(rest) }
+  const [, essay, offset] = /^([0-9a-f]{10}):(\d{1,9})$/.exec(rest) ?? []
+  if (letter === 'e' && essay !== undefined) return { action: 'essay', essay, offset: Number(offset) }
+  if (letter === 'L' && (rest === 'id' || rest === 'en')) return { action: 'language', language: rest }
+  return undefined
+}

@@ -1,0 +1,48 @@
+import { createHmac } from 'node:crypto'
+import { webhookCallback } from 'grammy'
+import type { Bot } from 'grammy'
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { untilAnswered } from './connect.ts'
+import type { Patience } from './connect.ts'
+import { describe } from './log.ts'
+import type { Log } from './log.ts'
+import type { Contact } from './contact.ts'
+import { UPDATES } from './polling.ts'
+import type { BotContext } from './services.ts'
+
+/** No update of Telegram comes near. */
+const LARGEST_UPDATE = 1_000_000
+/** Telegram waits longer than this; the answer goes on being prepared. */
+const PATIENCE_MS = 9_000
+
+/** Telegram shows it with each update; whoever does not have the token cannot know it. */
+export function webhookSecret(token: string): string {
+  return createHmac('sha256', token).update('webhook').digest('hex')
+}
+
+/** Where Telegram delivers updates: POST /telegram, with the secret in the header that Telegram uses. */
+export function webhookRoutes(bot: Bot<BotContext>, token: string, contact: Contact, log: Log): Hono {
+  const handle = webhookCallback(bot, 'hono', {
+    secretToken: webhookSecret(token),
+    onTimeout: 'return',
+    timeoutMilliseconds: PATIENCE_MS,
+  })
+  const routes = new Hono()
+  routes.onError((error, c) => {
+    log.warn(describe(error), 'not an update')
+    return c.body(null, 400)
+  })
+  routes.post('/telegram', bodyLimit({ maxSize: LARGEST_UPDATE }), async (c) => {
+    const response = await handle(c)
+    if (response.status === 200) contact.made()
+    return response
+  })
+  return routes
+}
+
+/** Tells Telegram where to deliver, until it has understood. @throws UserError when Telegram does not know the token. */
+export async function registerWebhook(bot: Bot<BotContext>, url: string, token: string, patience: Patience): Promise<void> {
+  const options = { secret_token: webhookSecret(token), allowed_updates: UPDATES }
+  await untilAnswered(() => bot.api.setWebhook(`${url}/telegram`, options), patience)
+}
