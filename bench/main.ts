@@ -1,5 +1,5 @@
 /**
- * npm run bench -- [--large [--data DIR]]: speed and memory, each beside a baseline of the same run and with recall where a search is
+ * npm run bench -- [--large [--data DIR]] [--telegram] [--seconds N]: speed and memory, each beside a baseline of the same run and with recall where a search is
  * timed; with --large only an index of 100,000 passages.
  */
 import { mkdtemp, rm } from 'node:fs/promises'
@@ -10,10 +10,23 @@ import { highlightAndRank, indexing } from './answering.ts'
 import { large } from './large.ts'
 import { wholeProcess } from './process.ts'
 import { searching } from './searching.ts'
+import { telegram } from './telegram.ts'
 
-const { values } = parseArgs({ options: { large: { type: 'boolean', default: false }, data: { type: 'string' } } })
+const { values } = parseArgs({
+  options: {
+    large: { type: 'boolean', default: false },
+    data: { type: 'string' },
+    telegram: { type: 'boolean', default: false },
+    seconds: { type: 'string', default: '20' },
+  },
+})
 const folder = await mkdtemp(join(tmpdir(), 'tanya-asn-bench-'))
-const parts = values.large ? [() => large(folder, values.data)] : [wholeProcess, highlightAndRank, indexing, searching]
+const onTelegram = () => telegram(Number(values.seconds))
+const parts = values.large
+  ? [() => large(folder, values.data)]
+  : values.telegram
+    ? [onTelegram]
+    : [wholeProcess, highlightAndRank, indexing, searching, onTelegram]
 try {
   for (const part of parts) {
     for (const line of await part(folder)) console.log(line)

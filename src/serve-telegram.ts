@@ -58,7 +58,8 @@ export async function serveTelegram(config: ConfigWithToken, log: Log, signal: A
   }
 }
 
-async function openServices(config: Config, assembly: Assembly, log: Log): Promise<Services> {
+/** What the bot needs, from the program and its configuration. */
+export async function openServices(config: Config, assembly: Assembly, log: Log): Promise<Services> {
   const { answerQuestion, quotePassages, generation, embedder } = assembly
   const examples = await openExamples(config, assembly, log)
   return {

@@ -30,8 +30,15 @@ def stem(words: list[str]) -> str:
     return " ".join(stem_of(word) for word in words)
 
 
+def training_synonyms() -> Iterator[tuple[str, list[str]]]:
+    """data/training/synonyms.txt: a word or phrase, and what may stand in its place."""
+    for line in (PROJECT / "data/training/synonyms.txt").open(encoding="utf-8"):
+        words, others = line.strip().split(": ", 1)
+        yield words, others.split(", ")
+
+
 class Vocabulary:
-    """data/vocabulary/indonesian.yaml, as the program reads it too."""
+    """data/vocabulary/indonesian.yaml, as the program reads it too, and the synonyms that serve the training only."""
 
     def __init__(self) -> None:
         lists = yaml.safe_load((PROJECT / "data/vocabulary/indonesian.yaml").read_text(encoding="utf-8"))
@@ -42,10 +49,9 @@ class Vocabulary:
             for key, notions in lists["broader"].items()
         }
         self.synonyms: dict[str, list[str]] = {}
-        for group in self.groups:
-            for words in group:
-                others = [other for other in group if other != words]
-                self.synonyms.setdefault(stem(words.split()), []).extend(others)
+        self.entries = list(training_synonyms())
+        for words, others in [*self.entries, *((words, group) for group in self.groups for words in group)]:
+            self.synonyms.setdefault(stem(words.split()), []).extend(other for other in others if other != words)
 
     def standard(self, text: str) -> str:
         """Everyday words replaced, as the program does before it embeds a question."""
@@ -53,6 +59,10 @@ class Vocabulary:
 
     def pairs(self, chance: random.Random) -> Iterator[Pair]:
         """Synonyms both ways; something concrete → some of its broader notions."""
+        for words, others in self.entries:
+            yield from ((words, other) for other in others)
+            yield from ((other, words) for other in others)
+            yield from zip(others, others[1:])
         for group in self.groups:
             yield from ((word, other) for word in group for other in group if word != other)
         for key, notions in self.broader.items():
@@ -75,8 +85,8 @@ class Vocabulary:
 
 
 def swapped_sentences(data: Path, vocabulary: Vocabulary, chance: random.Random) -> Iterator[Pair]:
-    """A sentence, or ten words of it, in other words → its passage, half of the time without the sentence itself."""
-    texts = [*corpus.laws(data), *(" ".join(passages) for _, passages in corpus.wikipedia(data))]
+    """A sentence, or ten words of it, in other words → its passage, half of the time without the sentence itself. Twice over."""
+    texts = [*corpus.laws(data), *(" ".join(passages) for _, passages in corpus.wikipedia(data))] * 2
     for text in texts:
         sentences = corpus.sentences_of(text[:4000]) if chance.random() < 0.6 else []
         if len(sentences) < 2:
@@ -103,6 +113,9 @@ def written_pairs(vocabulary: Vocabulary, key: str) -> Iterator[Pair]:
         for paragraph in essay["paragraphs"]:
             for question in paragraph["questions"]:
                 yield vocabulary.standard(question["question"]), {**paragraph, **question}[key]
+    for line in (PROJECT / "data/training/pairs.jsonl").open(encoding="utf-8"):
+        pair = json.loads(line)
+        yield from ((vocabulary.standard(question), pair["passage"]) for question in pair["questions"])
 
 
 def thesaurus_pairs(file: Path, chance: random.Random) -> Iterator[Pair]:

@@ -33,12 +33,13 @@ export function quoteMessages(heading: string | undefined, quotes: readonly Chos
   return pack([...first, ...quoteBlocks(quotes, frame), FormattedString.italic(frame.disclaimer)])
 }
 
+/** What the essays do discuss: by topics, or else by the nearest titles. */
 function notFoundBlocks(essays: readonly string[], topics: readonly string[], frame: Frame): FormattedString[] {
   const list = essays.map((title) => `• ${title}`).join('\n')
   return [
     new FormattedString(frame.notFound),
     ...(topics.length > 0 ? [new FormattedString(frame.discussed(topics))] : []),
-    ...(essays.length > 0 ? [new FormattedString(`${frame.nearest}\n${list}`)] : []),
+    ...(topics.length === 0 && essays.length > 0 ? [new FormattedString(`${frame.nearest}\n${list}`)] : []),
   ]
 }
 

@@ -3,6 +3,7 @@ import { webhookCallback } from 'grammy'
 import type { Bot } from 'grammy'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { HTTPException } from 'hono/http-exception'
 import { untilAnswered } from './connect.ts'
 import type { Patience } from './connect.ts'
 import { describe } from './log.ts'
@@ -30,6 +31,7 @@ export function webhookRoutes(bot: Bot<BotContext>, token: string, contact: Cont
   })
   const routes = new Hono()
   routes.onError((error, c) => {
+    if (error instanceof HTTPException) return error.getResponse()
     log.warn(describe(error), 'not an update')
     return c.body(null, 400)
   })

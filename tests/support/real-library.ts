@@ -1,3 +1,5 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createAnswerer } from '../../src/answering/answer.ts'
 import { createQuoter } from '../../src/answering/quote.ts'
@@ -7,9 +9,9 @@ import { Examples } from '../../src/conversation/examples.ts'
 import { loadEmbedder } from '../../src/embedding/transformers-embedder.ts'
 import { readEssays } from '../../src/essays/folder.ts'
 import { buildGeneration } from '../../src/search/build.ts'
+import type { Generation } from '../../src/search/generation.ts'
 import type { Essay } from '../../src/types.ts'
 import { PROJECT } from './run-command.ts'
-import { temporaryFolder } from './temporary-folder.ts'
 
 const DATA = join(PROJECT, 'data')
 
@@ -21,7 +23,7 @@ export const realEssays = await readEssays(join(DATA, 'essays'))
 
 /** The program as it answers, over the project's essays or others; `use` puts other essays into service. */
 export async function realLibrary(essays: readonly Essay[] = realEssays) {
-  let { generation } = await buildGeneration(essays, { indexDir: await temporaryFolder(), embedder })
+  let generation = await built(essays)
   const answering = { embedder, vocabulary: () => vocabulary, generation: () => generation, weights, falseAnswers: 8 }
   const answerQuestion = createAnswerer(answering)
   const examples = await Examples.open(join(DATA, 'examples.yaml'), answerQuestion, embedder)
@@ -32,7 +34,15 @@ export async function realLibrary(essays: readonly Essay[] = realEssays) {
     generation: () => generation,
     examples: () => examples,
     use: async (others: readonly Essay[]) => {
-      generation = (await buildGeneration(others, { indexDir: await temporaryFolder(), embedder })).generation
+      generation = await built(others)
     },
   }
+}
+
+/** A generation lives in memory once it is open. */
+async function built(essays: readonly Essay[]): Promise<Generation> {
+  const indexDir = await mkdtemp(join(tmpdir(), 'tanya-asn-test-'))
+  const { generation } = await buildGeneration(essays, { indexDir, embedder })
+  await rm(indexDir, { recursive: true })
+  return generation
 }

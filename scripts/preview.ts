@@ -1,0 +1,75 @@
+/**
+ * npm run preview -- [--out FILE.html] [MESSAGE…]: a conversation with the bot as a page in a phone's width, for the eye; nothing is
+ * sent anywhere. A message like “[📖 Konteks]” taps that button of the last message.
+ */
+import { writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import type { UserFromGetMe } from 'grammy/types'
+import { assemble } from '../src/assemble.ts'
+import { loadConfig } from '../src/config.ts'
+import { runCommand } from '../src/console/command.ts'
+import { terminalObserver } from '../src/console/terminal-observer.ts'
+import { openServices } from '../src/serve-telegram.ts'
+import { createBot } from '../src/telegram/bot.ts'
+import { createLog } from '../src/telegram/log.ts'
+import { previewPage } from './preview/page.ts'
+import type { Bubble } from './preview/page.ts'
+
+const NO_TOKEN = '1:preview-without-telegram'
+const DEFAULT = ['/start', 'bolehkah ASN kampanye di medsos?', 'kalau di grup keluarga?', 'berapa gaji PNS golongan III?']
+const BOT_INFO = { id: 1, is_bot: true, first_name: 'Tanya ASN', username: 'tanya_asn_bot' } as UserFromGetMe
+const PERSON = { id: 7, is_bot: false, first_name: 'Budi' }
+const CHAT = { id: 7, type: 'private' }
+
+await runCommand(async () => {
+  const { values, positionals } = parseArgs({ options: { out: { type: 'string' } }, allowPositionals: true })
+  const out = values.out ?? 'pratinjau.html'
+  const bubbles = await converse(positionals.length > 0 ? positionals : DEFAULT)
+  await writeFile(out, await previewPage(bubbles))
+  console.log(`Pratinjau ditulis ke ${out}; bukalah dengan peramban.`)
+})
+
+async function converse(messages: readonly string[]): Promise<Bubble[]> {
+  const config = { ...loadConfig(process.env), recordsDir: join(tmpdir(), `tanya-asn-preview-${process.pid}`) }
+  const log = createLog('silent', NO_TOKEN)
+  const services = await openServices(config, await assemble(config, terminalObserver()), log)
+  const bot = createBot({ token: NO_TOKEN, apiRoot: 'http://127.0.0.1:1' }, services)
+  bot.botInfo = BOT_INFO
+  const bubbles: (Bubble & { message_id: number })[] = []
+  bot.api.config.use((_, method, payload) => {
+    const shown = payload as unknown as Bubble & { message_id?: number }
+    if (method === 'sendMessage') bubbles.push({ ...shown, from: 'bot', message_id: bubbles.length + 1 })
+    if (method.startsWith('editMessage'))
+      Object.assign(
+        bubbles.find(({ message_id }) => message_id === shown.message_id)!,
+        shown,
+      )
+    return Promise.resolve({ ok: true, result: { message_id: bubbles.length } } as never)
+  })
+  for (const [i, text] of messages.entries()) {
+    const tapped = /^\[(.*)\]$/.exec(text)?.[1]
+    const common = { from: PERSON, date: Math.floor(Date.now() / 1000) }
+    if (tapped === undefined) {
+      bubbles.push({ from: 'person', text, message_id: bubbles.length + 1 })
+      const entities = text.startsWith('/') ? [{ type: 'bot_command', offset: 0, length: text.split(/\s/)[0]!.length }] : []
+      await bot.handleUpdate({
+        update_id: i,
+        message: { ...common, message_id: bubbles.length, chat: CHAT, text, entities },
+      } as never)
+    } else {
+      const message = bubbles.findLast(({ reply_markup }) =>
+        reply_markup?.inline_keyboard.flat().some((button) => button.text === tapped),
+      )
+      const data = message?.reply_markup?.inline_keyboard.flat().find((button) => button.text === tapped)
+      const query = {
+        id: String(i),
+        data: (data as { callback_data?: string } | undefined)?.callback_data,
+        message: { ...message, ...common, chat: CHAT },
+      }
+      await bot.handleUpdate({ update_id: i, callback_query: { ...query, from: PERSON, chat_instance: '1' } } as never)
+    }
+  }
+  return bubbles
+}

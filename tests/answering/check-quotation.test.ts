@@ -1,0 +1,65 @@
+import { describe, expect, test } from 'vitest'
+import { checkQuotation } from '../../src/answering/check-quotation.ts'
+import { realEssays, realLibrary } from '../support/real-library.ts'
+
+const SENTENCE = 'Integritas dan netralitas merupakan suatu tantangan besar bagi ASN KPU.'
+
+describe('a text that circulates as a quotation', async () => {
+  const generation = (await realLibrary()).generation()
+  const check = (text: string) => checkQuotation(text, generation)
+
+  test('word for word', () => {
+    expect(check(SENTENCE)).toMatchObject({
+      kind: 'exact',
+      toTheLetter: true,
+      essay: { id: 'menjadi-asn-kpu-kabupaten-subang' },
+      passage: { paragraph: 1 },
+    })
+    expect(check(`“${SENTENCE}”`)).toMatchObject({ kind: 'exact', toTheLetter: true })
+  })
+
+  test('in other capitals and punctuation', () => {
+    expect(check('INTEGRITAS, dan netralitas -- merupakan suatu tantangan besar')).toMatchObject({
+      kind: 'exact',
+      toTheLetter: false,
+    })
+  })
+
+  test('across paragraphs', () => {
+    for (const { text } of realEssays) expect(check(text.slice(0, text.indexOf(' ', 1_500))).kind).toBe('exact')
+  })
+
+  test('nearly: what was changed, added and left out', () => {
+    const result = check('Integritas dan kejujuran merupakan tantangan besar bagi semua ASN KPU')
+    expect(result).toMatchObject({ kind: 'nearly', original: SENTENCE.slice(0, -1) })
+    expect(result.kind === 'nearly' && result.differences.filter(({ kind }) => kind !== 'same')).toEqual([
+      { kind: 'missing', words: 'netralitas' },
+      { kind: 'added', words: 'kejujuran' },
+      { kind: 'missing', words: 'suatu' },
+      { kind: 'added', words: 'semua' },
+    ])
+  })
+
+  test.each([
+    'PNS boleh ikut kampanye asalkan cuti di luar tanggungan negara',
+    'ASN harus netral dan tidak boleh memihak siapa pun dalam pemilu serentak tahun ini',
+    'dan yang bagi dengan dari untuk dalam pada',
+    'lorem ipsum dolor sit amet consectetur',
+  ])('“%s” is in no essay', (text) => expect(check(text)).toEqual({ kind: 'absent' }))
+
+  test.each(['', 'dua kata', '😀 😀 😀 😀 😀', '... --- !!!'])('“%s” is too short to tell', (text) =>
+    expect(check(text)).toEqual({ kind: 'too-short' }),
+  )
+
+  test('every sentence of every essay is found where it stands', () => {
+    for (const essay of realEssays) {
+      for (const { start, end } of essay.paragraphs) {
+        const paragraph = essay.text.slice(start, end)
+        if (paragraph.split(/\s+/).length < 8) continue
+        const result = check(paragraph)
+        expect(result.kind).toBe('exact')
+        if (result.kind === 'exact') expect(essay.text.slice(start, end)).toContain(result.original)
+      }
+    }
+  })
+})
