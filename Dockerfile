@@ -13,7 +13,9 @@ COPY package.json tsconfig.json ./
 COPY src src
 COPY scripts scripts
 COPY data data
-RUN mkdir -p data/index data/hub-models && chown -R node:node data
+RUN mkdir -p data/index data/hub-models data/records && chown -R node:node data
 USER node
-VOLUME /app/data/index
+# Telegram's deliveries and health checks come from outside the container.
+ENV HOST=0.0.0.0
+VOLUME /app/data/index /app/data/records
 CMD ["node", "--import", "tsx", "src/main.ts"]

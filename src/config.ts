@@ -52,7 +52,7 @@ const variables = {
   WEBHOOK_URL: {
     must: 'the https address that Telegram reaches this program by, like https://bot.example.go.id',
     schema: z
-      .url({ protocol: /^https?$/ })
+      .url({ protocol: /^https$/ })
       .transform((address) => address.replace(/\/+$/, ''))
       .optional(),
   },

@@ -1,19 +1,22 @@
+import { once } from 'node:events'
 import { serve } from '@hono/node-server'
 import { Hono } from 'hono'
+import { LRUCache } from 'lru-cache'
 import { assemble } from './assemble.ts'
 import type { Assembly } from './assemble.ts'
 import type { Config } from './config.ts'
 import { terminalObserver } from './console/terminal-observer.ts'
 import { Examples } from './conversation/examples.ts'
-import { RecentQuestions } from './conversation/recent-questions.ts'
+import { REMEMBERED_MS, RecentQuestions } from './conversation/recent-questions.ts'
 import { UserError } from './errors.ts'
 import { Records } from './records/records.ts'
 import { createBot } from './telegram/bot.ts'
-import { registerCommands } from './telegram/commands.ts'
-import { introduce } from './telegram/connect.ts'
+import type { TelegramBot } from './telegram/bot.ts'
+import { introduce, untilAnsweredAll } from './telegram/connect.ts'
 import { Contact } from './telegram/contact.ts'
 import { healthRoutes } from './telegram/health.ts'
 import { describe } from './telegram/log.ts'
+import { registerMenus } from './telegram/menus.ts'
 import type { Log } from './telegram/log.ts'
 import { watchContact } from './telegram/outages.ts'
 import { pollUpdates } from './telegram/polling.ts'
@@ -24,12 +27,12 @@ import { registerWebhook, webhookRoutes } from './telegram/webhook.ts'
 const WORD_LISTS_MS = 5_000
 /** Cosine from which two questions ask alike: of questions on different topics, fewer than one pair in a thousand comes that near. */
 const ALIKE = 0.55
+const LINKED_QUESTIONS = 10_000
 const DEFAULT_PORT = 8080
 /** Telegram may have nothing to deliver for hours; somebody who watches readiness wants to know that it could. */
 const HEARTBEAT_MS = 30_000
 const FIRST_PAUSE_MS = 1_000
 
-type Bot = ReturnType<typeof createBot>
 type ConfigWithToken = Config & { readonly botToken: string }
 
 /** The Telegram bot, from the opening of its index until `signal` ends it. */
@@ -37,18 +40,20 @@ export async function serveTelegram(config: ConfigWithToken, log: Log, signal: A
   const assembly = await assemble(config, terminalObserver())
   assembly.wordLists.follow(WORD_LISTS_MS, (error) => log.error(describe(error), 'word lists cannot be read'))
   const services = await openServices(config, assembly, log)
-  const bot = createBot({ token: config.botToken, apiRoot: config.telegramApiRoot }, services)
+  const bot = createBot({ token: config.botToken, apiRoot: config.telegramApiRoot, signal }, services)
   const contact = new Contact()
   watchContact(bot, contact, config.telegramApiRoot, log, signal)
-  const close = listen(bot, contact, config, services)
+  const close = await listen(bot, contact, config, services)
   const patience = { log, signal, firstPause: FIRST_PAUSE_MS }
   try {
     await introduce(bot, patience)
-    await registerCommands(bot.api, services)
+    // The bot does not wait for its menus.
+    void registerMenus(bot.api, services)
     if (config.webhookUrl === undefined) await pollUpdates(bot, patience)
     else {
       await registerWebhook(bot, config.webhookUrl, config.botToken, patience)
       await heartbeats(bot, signal)
+      await untilAnsweredAll(bot, patience)
     }
   } catch (error) {
     if (!signal.aborted) throw error
@@ -62,16 +67,19 @@ export async function serveTelegram(config: ConfigWithToken, log: Log, signal: A
 export async function openServices(config: Config, assembly: Assembly, log: Log): Promise<Services> {
   const { answerQuestion, quotePassages, generation, embedder } = assembly
   const examples = await openExamples(config, assembly, log)
+  const alike = { model: embedder.identity, threshold: ALIKE }
+  const records = await Records.open(config.recordsDir, alike, (error) => log.error(describe(error), 'records'))
+  // Once /privasi says that they are not kept, they are not.
+  if (!config.logQuestions) records.gaps.clear()
   return {
     answerQuestion,
     quotePassages,
     embedQuestion: (text) => embedder.embed(text, 'query'),
     generation,
     examples: () => examples,
-    records: await Records.open(config.recordsDir, { model: embedder.identity, threshold: ALIKE }, (error) =>
-      log.error(describe(error), 'records'),
-    ),
+    records,
     recentQuestions: new RecentQuestions(),
+    linkedQuestions: new LRUCache({ max: LINKED_QUESTIONS, ttl: REMEMBERED_MS }),
     adminIds: config.adminIds,
     keepsQuestions: config.logQuestions,
     log,
@@ -88,8 +96,13 @@ async function openExamples({ examplesFile }: Config, { answerQuestion, embedder
   }
 }
 
-/** Returns how to stop listening. */
-function listen(bot: Bot, contact: Contact, config: ConfigWithToken, { generation, log }: Services): () => void {
+/** Returns how to stop listening. @throws UserError when the address cannot be used. */
+async function listen(
+  bot: TelegramBot,
+  contact: Contact,
+  config: ConfigWithToken,
+  { generation, log }: Services,
+): Promise<() => void> {
   if (config.port === undefined && config.webhookUrl === undefined) return () => undefined
   const routes = new Hono().route(
     '/',
@@ -97,14 +110,18 @@ function listen(bot: Bot, contact: Contact, config: ConfigWithToken, { generatio
   )
   if (config.webhookUrl !== undefined) routes.route('/', webhookRoutes(bot, config.botToken, contact, log))
   const { host, port = DEFAULT_PORT } = config
-  const server = serve({ fetch: routes.fetch, hostname: host, port }, () => log.info(`Mendengarkan di http://${host}:${port}`))
-  server.on('error', (error) => log.error(describe(error), `Alamat ${host}:${port} tidak dapat dipakai; ubah HOST atau PORT.`))
+  const server = serve({ fetch: routes.fetch, hostname: host, port })
+  await once(server, 'listening').catch((error: unknown) => {
+    throw new UserError(`Alamat ${host}:${port} tidak dapat dipakai; ubah HOST atau PORT.`, { cause: error })
+  })
+  log.info(`Mendengarkan di http://${host}:${port}`)
   return () => server.close()
 }
 
-async function heartbeats(bot: Bot, signal: AbortSignal): Promise<void> {
+async function heartbeats(bot: TelegramBot, signal: AbortSignal): Promise<void> {
   // What an outage means is logged where every call is watched.
   const beat = () => void bot.api.getMe().catch(() => undefined)
+  if (signal.aborted) return
   const timer = setInterval(beat, HEARTBEAT_MS)
   await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }))
   clearInterval(timer)

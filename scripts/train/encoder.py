@@ -12,12 +12,12 @@ from pairs import Tokens
 
 
 WEIGHTS = {
-    "question-passage": 12.0,
+    "question-passage": 20.0,
     "paraphrase": 3.0,
     "title-lead": 0.5,
     "written question-paragraph": 10.0,
     "written question-evidence": 10.0,
-    "swapped sentence-passage": 1.0,
+    "swapped sentence-passage": 0.8,
     "vocabulary": 0.6,
     "thesaurus": 0.7,
     "dictionary": 1.5,

@@ -23,16 +23,14 @@ export type QuotationCheck =
   /** Too few words to tell. */
   | { readonly kind: 'too-short' }
   | { readonly kind: 'absent' }
-  /** `toTheLetter`: capitals and punctuation agree too. */
+  /** `toTheLetter`: nothing but these words, and capitals and punctuation agree too. */
   | (Found & { readonly kind: 'exact'; readonly toTheLetter: boolean })
   | (Found & { readonly kind: 'nearly'; readonly differences: readonly Difference[] })
 
 /** Fewer words than this stand in any text by chance. */
 export const LEAST_WORDS = 4
-/** Words compared at most. */
-const MOST_WORDS = 400
 /** Passages whose essays are read word by word. */
-const CANDIDATES = 5
+const CANDIDATES = 20
 /** Dice's coefficient of the words from which a text counts as a changed quotation. */
 const NEARLY = 0.65
 /** The essay may have so many words more than the text at either end, as a share of the text's. */
@@ -44,14 +42,17 @@ interface Word extends Span {
 
 /** Whether a text that circulates as a quotation stands in the essays, word for word or nearly. */
 export function checkQuotation(text: string, generation: Generation): QuotationCheck {
-  const words = wordsWithPlaces(text).slice(0, MOST_WORDS)
+  const words = wordsWithPlaces(text)
   if (words.length < LEAST_WORDS) return { kind: 'too-short' }
   const essays = likelyEssays(words, generation)
-  for (const essay of essays) {
-    const span = exactPlace(words, essay)
-    if (span !== undefined) {
+  // “Words of the essay” – name: what stands between quotation marks is what is claimed to be quoted.
+  for (const claimed of [text, ...quotedParts(text)]) {
+    const ofClaim = claimed === text ? words : wordsWithPlaces(claimed)
+    for (const essay of ofClaim.length < LEAST_WORDS ? [] : essays) {
+      const span = exactPlace(ofClaim, essay)
+      if (span === undefined) continue
       const found = foundAt(span, essay, generation)
-      return { kind: 'exact', ...found, toTheLetter: sameLetters(text).includes(sameLetters(found.original)) }
+      return { kind: 'exact', ...found, toTheLetter: sameLetters(text) === sameLetters(found.original) }
     }
   }
   const [best] = essays.flatMap((essay) => nearestPlace(text, words, essay) ?? []).sort((a, b) => b.similarity - a.similarity)
@@ -65,6 +66,10 @@ function wordsWithPlaces(text: string): Word[] {
     start: index,
     end: index + word.length,
   }))
+}
+
+function quotedParts(text: string): string[] {
+  return [...text.matchAll(/[“"„«]([^“”"„«»]+)[”"»“]/gu)].map(([, part]) => part!)
 }
 
 function likelyEssays(words: readonly Word[], { lexicalIndex, passages, essays }: Generation): Essay[] {
@@ -90,28 +95,20 @@ interface Place {
   readonly differences: readonly Difference[]
 }
 
+interface Run {
+  readonly kind: Difference['kind']
+  readonly from: readonly Word[]
+}
+
 /** The stretch of the essay where most pairs of neighbouring words stand as they do in the text. */
 function nearestPlace(text: string, words: readonly Word[], essay: Essay): Place | undefined {
   const all = wordsWithPlaces(essay.text)
   const slack = Math.ceil(words.length * SLACK) + 2
   const shift = commonestShift(words, all, slack)
   if (shift === undefined) return undefined
-  const stretch = all.slice(Math.max(0, shift - slack), shift + words.length + slack)
-  const changes = diffArrays(
-    stretch.map(({ key }) => key),
-    words.map(({ key }) => key),
-  )
+  const runs = runsOf(words, all.slice(Math.max(0, shift - slack), shift + words.length + slack), slack)
   // What the essay says before the first common word and after the last was never claimed to be quoted.
-  const runs: { kind: Difference['kind']; from: readonly Word[] }[] = []
-  const at = { essay: 0, text: 0 }
-  for (const { added, removed, count } of changes) {
-    const kind = added ? 'added' : removed ? 'missing' : 'same'
-    const from = added ? words.slice(at.text, at.text + count) : stretch.slice(at.essay, at.essay + count)
-    if (!removed) at.text += count
-    if (!added) at.essay += count
-    runs.push({ kind, from })
-  }
-  const isCommon = ({ kind }: { kind: string }) => kind === 'same'
+  const isCommon = ({ kind }: Run) => kind === 'same'
   const [first, last] = [runs.findIndex(isCommon), runs.findLastIndex(isCommon)]
   const kept = runs.filter(({ kind }, i) => kind !== 'missing' || (i > first && i < last))
   const ofEssay = kept.filter(({ kind }) => kind !== 'added').flatMap(({ from }) => from)
@@ -128,12 +125,29 @@ function nearestPlace(text: string, words: readonly Word[], essay: Essay): Place
   }
 }
 
+/** What is common to both and what is not, in order; none when they differ by more than a changed quotation does. */
+function runsOf(words: readonly Word[], stretch: readonly Word[], slack: number): Run[] {
+  const maxEditLength = Math.ceil((1 - NEARLY) * (words.length + stretch.length)) + 2 * slack
+  const keys = (list: readonly Word[]) => list.map(({ key }) => key)
+  const changes = diffArrays(keys(stretch), keys(words), { maxEditLength }) ?? []
+  const at = { essay: 0, text: 0 }
+  return changes.map(({ added, removed, count }) => {
+    const kind = added ? 'added' : removed ? 'missing' : 'same'
+    const from = added ? words.slice(at.text, at.text + count) : stretch.slice(at.essay, at.essay + count)
+    if (!removed) at.text += count
+    if (!added) at.essay += count
+    return { kind, from }
+  })
+}
+
 /** By how many words the essay is ahead of the text, where most pairs agree; neighbouring shifts count together. */
 function commonestShift(words: readonly Word[], all: readonly Word[], width: number): number | undefined {
   const places = new Map<string, number[]>()
   for (let i = 0; i + 1 < all.length; i++) {
     const pair = `${all[i]!.key} ${all[i + 1]!.key}`
-    places.set(pair, [...(places.get(pair) ?? []), i])
+    const known = places.get(pair)
+    if (known === undefined) places.set(pair, [i])
+    else known.push(i)
   }
   const votes = new Map<number, number>()
   for (let i = 0; i + 1 < words.length; i++) {
@@ -147,11 +161,13 @@ function commonestShift(words: readonly Word[], all: readonly Word[], width: num
 }
 
 function foundAt({ start, end }: Span, essay: Essay, { passages }: Generation): Found {
-  const passage = passages.findLast((passage) => passage.essayId === essay.id && passage.start <= start)
-  return { essay: referenceTo(essay), original: essay.text.slice(start, end), passage: passage! }
+  const ofEssay = passages.filter(({ essayId }) => essayId === essay.id)
+  // A quotation may begin in a heading, before the first passage.
+  const passage = ofEssay.findLast((passage) => passage.start <= start) ?? ofEssay[0]!
+  return { essay: referenceTo(essay), original: essay.text.slice(start, end), passage }
 }
 
-/** White space, and the many forms of quotation marks and dashes, are no difference. */
+/** White space, and the many forms of quotation marks and dashes, are no difference; nor are marks around the whole. */
 function sameLetters(text: string): string {
   return text
     .normalize('NFKC')
@@ -159,5 +175,5 @@ function sameLetters(text: string): string {
     .replace(/[‘’]/g, "'")
     .replace(/[‐-―−]/g, '-')
     .replace(/\s+/g, ' ')
-    .trim()
+    .replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '')
 }

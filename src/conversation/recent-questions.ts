@@ -1,8 +1,16 @@
 import { LRUCache } from 'lru-cache'
 
 /** How long a question is remembered, for the one that follows it. */
-const REMEMBERED_MS = 10 * 60_000
+export const REMEMBERED_MS = 10 * 60_000
 const CONVERSATIONS = 10_000
+
+/** A person in a chat. */
+export interface Conversation {
+  readonly chat: number
+  readonly person: number
+}
+
+const keyOf = ({ chat, person }: Conversation) => `${person}:${chat}`
 
 /** The question that each conversation is about: in memory only, and not for long. */
 export class RecentQuestions {
@@ -12,17 +20,16 @@ export class RecentQuestions {
     this.#questions = new LRUCache({ max: CONVERSATIONS, ttl: REMEMBERED_MS, ttlResolution: 0, perf: { now } })
   }
 
-  before(conversation: string): string | undefined {
-    return this.#questions.get(conversation)
+  before(conversation: Conversation): string | undefined {
+    return this.#questions.get(keyOf(conversation))
   }
 
-  /** A follow-up does not replace the question that it follows: the next one may follow the same. */
-  remember(conversation: string, question: string, isFollowUp: boolean): void {
-    const kept = isFollowUp ? this.before(conversation) : undefined
-    this.#questions.set(conversation, kept ?? question)
+  remember(conversation: Conversation, question: string): void {
+    this.#questions.set(keyOf(conversation), question)
   }
 
-  forget(conversation: string): void {
-    this.#questions.delete(conversation)
+  /** Everything that a person asked, wherever. */
+  forget(person: number): void {
+    for (const key of [...this.#questions.keys()]) if (key.startsWith(`${person}:`)) this.#questions.delete(key)
   }
 }

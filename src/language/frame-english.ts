@@ -5,72 +5,91 @@ export const ENGLISH: Frame = {
   language: 'en',
   heading,
   furtherHeading: (count) => `${count} more ${count === 1 ? 'quote' : 'quotes'}`,
+  sharedHeading: 'A quote that was shared with you',
   citation,
   disclaimer: 'Quoted from essays (opinions), not legal advice.',
-  notFound: 'As far as I can find, these essays do not discuss that question. Please try other words, best in Indonesian.',
-  discussed: (topics) => `They do discuss: ${topics.join('; ')}.`,
+  notFound: 'Sorry, as far as I can find, these essays do not discuss that. Please try other words, best in Indonesian.',
+  discussed: (topics) => `Topics they discuss: ${topics.join('; ')}.`,
   nearest: 'Nearest essays:',
-  tryThese: 'These questions are answered by the essays:',
-  backAgain: 'Sorry, I have only just come back. This answers your last message.',
+  tryThese: 'Examples of questions that they answer:',
+  backAgain: 'Sorry, I was away. Here is the answer to your last message.',
   asked: (question) => `Question: ${question}`,
 
-  start: `Hello! I answer questions about the conduct of Indonesian civil servants (ASN) by quoting essays, word for word, with title, author and paragraph. If the essays do not discuss it, I say so.
+  start: `Hello! I answer questions about the conduct of Indonesian civil servants (ASN) by quoting essays, word for word, with title, author (if known) and paragraph. If the essays do not discuss it, I say so.
 
-Just write your question, or tap one of the examples below. The essays are in Indonesian; questions in Indonesian are understood best. Quotes are their authors' opinions, not legal advice. How to use me: /bantuan`,
-  help: `How to use me
-• Ask in everyday words, one question a message; Indonesian is understood best.
-• A follow-up may be short ("kalau di grup keluarga?"); I remember the question before it for ten minutes. A question that you edit is answered anew.
-• The sentences in bold answer best. Tap a long quote to unfold it.
-• "Only touch on it" means that the essays mention it without a direct answer.
+Just write your question, or tap one of the examples below. The essays are in Indonesian, and questions in Indonesian are understood best. Quotes are their authors' opinions, not legal advice. Topics: /topik · How to use me: /bantuan`,
+  help: (username) => `How to ask
+• Use everyday words, one question per message; Indonesian is understood best.
+• A follow-up may be short ("kalau di grup keluarga?"). A question that you edit is answered anew.
+• The best matching sentences are in bold. Tap a long quote to unfold it.
 
 Buttons under an answer
-• More quotes: the next ones · Context: the whole paragraph and its neighbours · Share: a link to that quote · 👍 👎: helpful or not
+➕ more quotes
+📖 the whole paragraph, with those before and after it
+🔗 a link to that quote
+👍 👎 helpful or not
 
 Commands
-/topik – what can be asked
-/esai – the essays, to read
-/cek – check whether a quotation really is in the essays
+/topik – example questions by topic
+/esai – read the essays
+/cek – check whether a quotation is real
 /bahasa – Indonesia or English
-/privasi – what is kept · /hapus_saya – delete your part
+/privasi – what is kept
+/hapus_saya – delete your data
 /tentang – about this bot
 
-In groups: mention me, reply to me, or use /tanya. In any chat: type my name and a question, and choose a quote.`,
-  about: (essays, passages) =>
-    `Tanya ASN quotes ${essays} essays (${passages} passages) on the conduct of Indonesian civil servants. Every quote is exactly as it stands in its essay; I never make up a sentence about the subject, and where the essays are silent, I say so.\n\nThe essays belong to their authors and publishers and are quoted with their source; they are opinions, not legal advice. The program is open source (MIT licence).`,
-  privacy: (questionsAreKept) =>
-    `What I keep
-• Your questions: ${
-      questionsAreKept
-        ? 'only those without an answer, without names. Admins see one only once at least three people asked alike. (The operator of this bot has turned LOG_QUESTIONS on.)'
-        : 'neither stored nor logged.'
-    }
-• The last question is remembered for ten minutes, in memory, to understand follow-ups; never on disk.
-• Your 👍 👎 and your language are kept under a random pseudonym, without your name or Telegram number.
+In groups: /tanya, mention me, or reply to me. In any chat: type @${username} and your question.`,
+  about: (
+    essays,
+    passages,
+  ) => `Tanya ASN quotes ${essays} essays (${passages} quotes) on the conduct of Indonesian civil servants. Every quote is exactly as it stands in its essay, misprints included. I never make up a sentence about the subject; where the essays are silent, I say so.
 
-/hapus_saya deletes your part. The messages themselves are kept by Telegram, under its own rules.`,
+I am a program, not a person, and no official service of BKN or KPU. The essays belong to their authors and publishers; they are opinions, not legal advice. The program is open source (MIT licence).`,
+  privacy: (questionsAreKept) => `What I keep
+• Your questions: ${
+    questionsAreKept
+      ? 'only those without an answer, under a pseudonym. The admin command shows one only once at least three people asked alike; whoever runs the server can open the file. (The operator of this bot has turned LOG_QUESTIONS on.)'
+      : 'neither stored nor logged. Nobody can see them through this bot.'
+  }
+• The last question is remembered for about ten minutes, to understand follow-ups; it is never written to disk.
+• Your 👍 👎 and your language are kept under a pseudonym, without your name or Telegram ID.
+
+/hapus_saya deletes all your data. This chat itself stays with Telegram; delete it in the app if you wish.`,
   unknownCommand: 'I do not know that command. Just write your question, or type /bantuan.',
   onlyText: 'Sorry, I understand text messages only. Please write your question.',
   apology: 'Sorry, something went wrong on our side. Please try again in a moment.',
-  tooFast: (seconds) => `Please wait about ${seconds} seconds before you ask again, so that everybody gets a turn. Thank you.`,
+  tooLong: (letters, most) =>
+    `The question is too long (${letters.toLocaleString('en')} characters); please shorten it to at most ${most.toLocaleString('en')}.`,
+  tooFast: (seconds) => `Please wait about ${seconds} seconds; questions until then are not answered. Thank you.`,
   smallTalk: {
     greeting: 'Hello! Please write your question about the conduct of civil servants; /topik has examples.',
     salam: 'Waalaikumsalam. Please write your question about the conduct of civil servants; /topik has examples.',
+    shalom: 'Shalom. Please write your question about the conduct of civil servants; /topik has examples.',
+    swastiastu: 'Om swastiastu. Please write your question about the conduct of civil servants; /topik has examples.',
+    namobuddhaya: 'Namo buddhaya. Please write your question about the conduct of civil servants; /topik has examples.',
     thanks: 'You are welcome. Please ask again any time.',
-    acknowledgement: 'Very well. Please ask again any time.',
     farewell: 'Goodbye. Please come back any time.',
+    acknowledgement: 'Got it. Please ask again any time.',
+    invitation: 'Please go ahead and write your question.',
+    complaint:
+      'Sorry, that answer did not fit. Please try other words, or see /topik. The 👎 under an answer helps us improve it.',
+    source: 'The source stands below each quote. Tap 📖 under the answer to read the whole paragraph, or open /esai.',
+    distress:
+      'I am sorry to read that, but I only quote essays. If you or someone near you is in danger, please call 112 (emergency) or 119 ext. 8 (mental health, Indonesia), and talk to someone you trust.',
   },
 
   essayList: 'The essays that I quote; tap one to read it:',
   topicList: 'Please tap a question, or write your own.',
   noTopics: 'There are no examples yet; see the titles in /esai and ask anything about them.',
   chooseLanguage: 'Please choose a language. Quotes stay as they were written.',
-  languageChosen: 'All right, I speak English now. Quotes stay in Indonesian.',
-  forgotten: 'Your part has been deleted: votes, language, and stored questions (if any).',
+  languageChosen: "Done – I'll use English now. Quotes stay in Indonesian.",
+  forgotten: 'Your data have been deleted: votes, language, and stored questions (if any).',
 
-  quoteGone: 'That quote is gone: its essay was changed or withdrawn. The essays there are: /esai',
-  essayGone: 'That essay is gone. The essays there are: /esai',
-  noMoreQuotes: 'There are no other quotes that come close enough.',
-  exampleGone: 'That example is gone. The examples there are: /topik',
+  quoteGone: 'That quote is gone: its essay was changed or withdrawn. Available essays: /esai',
+  essayGone: 'That essay is gone. Available essays: /esai',
+  noMoreQuotes: 'No more matching quotes.',
+  exampleGone: 'That example is gone. Available examples: /topik',
+  whichQuote: 'Which quote?',
   contextOf: (title) => `Context in “${title}”`,
   page: (page, pages) => `Page ${page} of ${pages}`,
 
@@ -78,31 +97,42 @@ In groups: mention me, reply to me, or use /tanya. In any chat: type my name and
     further: '➕ More quotes',
     context: '📖 Context',
     share: '🔗 Share',
-    goOn: 'Go on in private',
+    quote: (number) => `Quote ${number}`,
+    goOn: 'Continue in private',
+    open: 'Open in Tanya ASN',
+    topics: 'See topics',
     readEssay: '📄 Read the essay',
+    source: '🌐 Original',
     essays: '📚 All essays',
-    askExample: 'Example question',
+    back: '‹ Previous',
+    forth: 'Next ›',
+    english: 'English',
   },
   shareText: (title) => `A quote from “${title}”`,
-  voteCounted: 'Thank you for your vote.',
+  voteUp: 'Thank you for your vote.',
+  voteDown: 'Thank you. Please try other words, or see /topik.',
   voteWithdrawn: 'Your vote has been withdrawn.',
 
   check: {
-    usage: 'Write /cek followed by the text that circulates as a quotation, or reply to a message that holds it with /cek.',
-    tooShort: (words) => `The text is too short to check; please give at least ${words} words.`,
-    exact: '✅ Yes, that text is in the essay, word for word.',
-    exactButForm: '✅ Yes, the words are in the essay; only capitals, punctuation or the text around them differ.',
+    usage:
+      'Write /cek followed by the text that circulates as a quotation, or reply to a message that holds it with /cek. Example:\n\n/cek Integritas dan netralitas merupakan suatu tantangan besar bagi ASN KPU',
+    tooShort: (words) => `Please give at least ${words} words, so that it can be checked.`,
+    exact: '✅ Yes, that text is in an essay, word for word. Check the source too:',
+    exactButForm:
+      '✅ The words are in an essay; capitals, punctuation or the text around them (a name that is given, for instance) differ. The source:',
     nearly: '⚠️ Nearly: an essay has a similar part, but with other words.',
     legend: 'Struck through: not in the essay. Underlined: in the essay, but missing from that text.',
-    absent: '❌ I do not find that text in any of the essays that I quote. It may come from elsewhere.',
+    absent: '❌ That text is in none of the essays that I quote. It need not be fake; it may come from elsewhere.',
     original: 'According to the essay:',
   },
 
   group: {
     welcome:
-      'Hello everybody! Ask about the conduct of civil servants with /tanya and your question, or mention me; I answer by quoting essays.',
+      'Hello everyone! Ask about the conduct of civil servants with /tanya and your question, or mention me; I answer by quoting essays.',
     usage: 'Please write the question, for instance: /tanya bolehkah ASN kampanye di medsos?',
-    notFound: 'As far as I can find, these essays do not discuss that question.',
+    greeting: 'Hello! Please ask with /tanya and your question.',
+    notFound: 'Sorry, as far as I can find, these essays do not discuss that.',
+    onlyPrivate: 'That command is for private chats only.',
   },
 
   inline: {
@@ -110,17 +140,32 @@ In groups: mention me, reply to me, or use /tanya. In any chat: type my name and
     notFound: 'Not discussed by the essays. Tap for topics',
   },
 
+  admin: {
+    help: 'For admins\n/celah – questions without an answer\n/statistik – votes per quote',
+    gapsAreOff:
+      'Questions without an answer are not kept. If you need them, set LOG_QUESTIONS=on in .env and start again; /privasi will say so.',
+    noGaps: 'No question without an answer has been asked by at least three people so far.',
+    gaps: 'Not answered by the essays, asked by at least three people',
+    people: (count) => `${count} people`,
+    noVotes: 'No votes so far.',
+    votes: 'Votes on answers that hold this quote',
+    goneQuote: '(a quote that is gone)',
+  },
+
   commands: {
-    topik: 'What can be asked',
-    esai: 'The essays, to read',
+    topik: 'Example questions by topic',
+    esai: 'Read the essays',
     cek: 'Check whether a quotation is real',
-    tanya: 'Ask (in groups)',
     bantuan: 'How to use this bot',
     bahasa: 'Indonesia or English',
     privasi: 'What is kept about you',
-    hapus_saya: 'Delete your part',
+    hapus_saya: 'Delete my data',
     tentang: 'About this bot',
     start: 'Introduction and example questions',
+  },
+  groupCommands: {
+    tanya: 'Ask about the conduct of civil servants',
+    cek: 'Check whether a quotation is real',
   },
   adminCommands: {
     celah: 'Questions without an answer so far',
@@ -132,7 +177,7 @@ function heading(kind: 'answered' | 'related', quotes: readonly Pick<Quote, 'ess
   const essays = new Set(quotes.map(({ essay }) => essay.id)).size
   const plural = (count: number, one: string) => `${count} ${count === 1 ? one : `${one}s`}`
   const count = `${plural(quotes.length, 'quote')} from ${plural(essays, 'essay')}`
-  return kind === 'answered' ? count : `These essays only touch on it: ${count}`
+  return kind === 'answered' ? count : `No direct answer; ${count} that touch${quotes.length === 1 ? 'es' : ''} on it`
 }
 
 function citation(essay: EssayReference, { paragraph, lastParagraph }: PlaceOfPassage): string {

@@ -1,63 +1,82 @@
 import type { Frame } from './frame.ts'
-import { APOLOGY, DISCLAIMER, NEAREST, NOT_FOUND, citation, heading } from './indonesian.ts'
+import { APOLOGY, DISCLAIMER, citation, heading } from './indonesian.ts'
 
 export const INDONESIAN: Frame = {
   language: 'id',
   heading,
   furtherHeading: (count) => `${count} kutipan lain`,
+  sharedHeading: 'Kutipan yang dibagikan kepada Anda',
   citation,
   disclaimer: DISCLAIMER,
-  notFound: NOT_FOUND,
-  discussed: (topics) => `Yang dibahas antara lain: ${topics.join('; ')}.`,
-  nearest: NEAREST,
-  tryThese: 'Pertanyaan berikut dijawab oleh esai:',
-  backAgain: 'Maaf, saya baru aktif kembali. Berikut jawaban untuk pesan terakhir Anda.',
+  notFound: 'Maaf, sejauh yang saya temukan, esai-esai ini tidak membahasnya. Silakan coba dengan kata-kata lain.',
+  discussed: (topics) => `Topik yang dibahas: ${topics.join('; ')}.`,
+  nearest: 'Esai yang paling dekat:',
+  tryThese: 'Contoh pertanyaan yang terjawab:',
+  backAgain: 'Maaf, tadi saya sedang tidak aktif. Ini jawaban untuk pesan terakhir Anda.',
   asked: (question) => `Pertanyaan: ${question}`,
 
-  start: `Halo! Saya menjawab pertanyaan tentang perilaku ASN dengan kutipan esai, kata demi kata, lengkap dengan judul, penulis, dan nomor paragrafnya. Bila esai-esai itu tidak membahasnya, saya katakan terus terang.
+  start: `Halo! Saya menjawab pertanyaan tentang perilaku ASN dengan kutipan esai, kata demi kata, lengkap dengan judul, penulis (bila ada), dan nomor paragrafnya. Bila esai-esai itu tidak membahasnya, saya katakan terus terang.
 
-Silakan langsung tulis pertanyaan Anda, atau ketuk salah satu contoh di bawah ini. Kutipan adalah pendapat penulisnya, bukan nasihat hukum. Petunjuk lengkap: /bantuan`,
-  help: `Cara memakai
-• Tulis pertanyaan dengan bahasa sehari-hari; singkatan pun boleh ("blh gak pns dukung paslon?"). Satu pesan, satu pertanyaan.
-• Pertanyaan lanjutan boleh pendek ("kalau di grup keluarga?"); saya mengingat pertanyaan sebelumnya selama sepuluh menit. Pertanyaan yang Anda sunting saya jawab ulang.
-• Bagian yang dicetak tebal adalah kalimat yang paling menjawab. Ketuk kutipan panjang untuk membukanya.
-• "Hanya menyinggung" berarti esai menyebutnya, tetapi tidak menjawab secara langsung.
+Silakan langsung tulis pertanyaan Anda, atau ketuk salah satu contoh di bawah ini. Kutipan adalah pendapat penulisnya, bukan nasihat hukum. Topik: /topik · Petunjuk: /bantuan`,
+  help: (username) => `Cara bertanya
+• Tulis dengan bahasa sehari-hari; singkatan pun boleh ("blh gak pns dukung paslon?"). Satu pesan, satu pertanyaan.
+• Pertanyaan lanjutan boleh pendek ("kalau di grup keluarga?"). Pertanyaan yang Anda sunting saya jawab ulang.
+• Kalimat yang paling sesuai dicetak tebal. Ketuk kutipan panjang untuk membukanya.
 
 Tombol di bawah jawaban
-• Kutipan lain: kutipan berikutnya · Konteks: paragraf utuh beserta tetangganya · Bagikan: tautan ke kutipan itu · 👍 👎: membantu atau tidak
+➕ kutipan berikutnya
+📖 paragraf utuh, dengan paragraf sebelum dan sesudahnya
+🔗 tautan ke kutipan itu
+👍 👎 membantu atau tidak
 
 Perintah
-/topik – apa saja yang dapat ditanyakan
-/esai – daftar esai, untuk dibaca
-/cek – periksa apakah sebuah kutipan benar ada di esai
+/topik – contoh pertanyaan menurut topik
+/esai – baca esainya
+/cek – periksa apakah sebuah kutipan benar
 /bahasa – Indonesia atau English
-/privasi – apa yang disimpan · /hapus_saya – hapus bagian Anda
+/privasi – apa yang disimpan
+/hapus_saya – hapus data Anda
 /tentang – tentang bot ini
 
-Di grup: sebut nama saya, balas pesan saya, atau pakai /tanya. Di percakapan mana pun: ketik nama saya lalu pertanyaannya, dan pilih kutipannya.`,
-  about: (essays, passages) =>
-    `Tanya ASN mengutip ${essays} esai (${passages} penggalan) tentang perilaku ASN. Setiap kutipan persis seperti tertulis di esainya; saya tidak mengarang kalimat tentang pokok bahasannya, dan bila esai tidak membahas suatu pertanyaan, saya mengatakannya.\n\nEsai adalah milik penulis dan penerbitnya, dan dikutip dengan menyebut sumber; isinya pendapat, bukan nasihat hukum. Programnya perangkat lunak terbuka (lisensi MIT).`,
-  privacy: (questionsAreKept) =>
-    `Apa yang saya simpan
-• Pertanyaan Anda: ${
-      questionsAreKept
-        ? 'hanya yang tidak terjawab, tanpa nama. Pengelola baru dapat melihatnya bila sedikitnya tiga orang menanyakan hal serupa. (Pengelola bot ini mengaktifkan LOG_QUESTIONS.)'
-        : 'tidak disimpan dan tidak dicatat.'
-    }
-• Pertanyaan terakhir diingat selama sepuluh menit di memori untuk memahami pertanyaan lanjutan, tidak pernah di cakram.
-• 👍 👎 dan pilihan bahasa Anda disimpan dengan nama samaran acak, tanpa nama maupun nomor Telegram Anda.
+Di grup: /tanya, sebut nama saya, atau balas pesan saya. Di percakapan mana pun: ketik @${username} lalu pertanyaannya.`,
+  about: (
+    essays,
+    passages,
+  ) => `Tanya ASN mengutip ${essays} esai (${passages} kutipan) tentang perilaku ASN. Setiap kutipan persis seperti tertulis di esainya, termasuk salah ketiknya. Saya tidak mengarang kalimat tentang pokok bahasannya; bila esai tidak membahas suatu pertanyaan, saya akan mengatakannya.
 
-/hapus_saya menghapus semua bagian Anda. Pesan itu sendiri tersimpan di Telegram, menurut aturan Telegram.`,
+Saya program, bukan manusia, dan bukan layanan resmi BKN atau KPU. Esai adalah milik penulis dan penerbitnya; isinya pendapat, bukan nasihat hukum. Untuk aturan resmi, tanyakanlah kepada bagian kepegawaian Anda. Programnya perangkat lunak terbuka (lisensi MIT).`,
+  privacy: (questionsAreKept) => `Apa yang saya simpan
+• Pertanyaan Anda: ${
+    questionsAreKept
+      ? 'hanya yang tidak terjawab, dengan kode samaran. Perintah pengelola menampilkannya bila sedikitnya tiga orang menanyakan hal serupa; yang mengurus servernya dapat membuka berkasnya. (Pengelola bot ini mengaktifkan LOG_QUESTIONS.)'
+      : 'tidak disimpan dan tidak dicatat. Atasan atau pengelola tidak dapat melihatnya melalui bot ini.'
+  }
+• Pertanyaan terakhir diingat sekitar sepuluh menit untuk memahami pertanyaan lanjutan, tidak pernah ditulis ke penyimpanan.
+• 👍 👎 dan pilihan bahasa disimpan dengan kode samaran, tanpa nama dan tanpa ID Telegram Anda.
+
+/hapus_saya menghapus semua data Anda. Riwayat percakapan ini tetap ada di Telegram; hapuslah di aplikasinya bila perlu.`,
   unknownCommand: 'Perintah itu tidak saya kenal. Silakan tulis pertanyaan langsung, atau ketik /bantuan.',
   onlyText: 'Mohon maaf, saya hanya memahami pesan teks. Silakan tulis pertanyaannya.',
   apology: APOLOGY,
-  tooFast: (seconds) => `Mohon tunggu sekitar ${seconds} detik sebelum bertanya lagi, agar semua orang kebagian. Terima kasih.`,
+  tooLong: (letters, most) =>
+    `Pertanyaannya terlalu panjang (${letters.toLocaleString('id-ID')} huruf); mohon ringkas menjadi paling banyak ${most.toLocaleString('id-ID')} huruf.`,
+  tooFast: (seconds) => `Mohon tunggu sekitar ${seconds} detik, ya; pertanyaan selama itu tidak saya jawab. Terima kasih.`,
   smallTalk: {
     greeting: 'Halo! Silakan tulis pertanyaan Anda tentang perilaku ASN; contoh-contohnya ada di /topik.',
     salam: 'Waalaikumsalam. Silakan tulis pertanyaan Anda tentang perilaku ASN; contoh-contohnya ada di /topik.',
+    shalom: 'Shalom. Silakan tulis pertanyaan Anda tentang perilaku ASN; contoh-contohnya ada di /topik.',
+    swastiastu: 'Om swastiastu. Silakan tulis pertanyaan Anda tentang perilaku ASN; contoh-contohnya ada di /topik.',
+    namobuddhaya: 'Namo buddhaya. Silakan tulis pertanyaan Anda tentang perilaku ASN; contoh-contohnya ada di /topik.',
     thanks: 'Sama-sama, senang dapat membantu. Silakan bertanya lagi kapan saja.',
-    acknowledgement: 'Baik. Silakan bertanya lagi kapan saja.',
     farewell: 'Sampai jumpa. Silakan kembali kapan saja.',
+    acknowledgement: 'Baik, silakan bertanya lagi kapan saja.',
+    invitation: 'Silakan, langsung tulis saja pertanyaannya.',
+    complaint:
+      'Maaf, jawabannya kurang tepat. Coba tulis dengan kata lain, atau lihat /topik. Tombol 👎 di bawah jawaban membantu kami memperbaikinya.',
+    source:
+      'Sumber tertulis di bawah setiap kutipan. Ketuk 📖 di bawah jawaban untuk membaca paragraf lengkapnya, atau buka /esai.',
+    distress:
+      'Saya turut prihatin, tetapi saya hanya bot kutipan esai. Bila Anda atau orang di dekat Anda dalam bahaya, hubungi 112 (darurat) atau 119 ext. 8 (layanan kesehatan jiwa), dan bicaralah dengan orang yang Anda percaya.',
   },
 
   essayList: 'Esai yang saya kutip; ketuk untuk membaca:',
@@ -65,12 +84,13 @@ Di grup: sebut nama saya, balas pesan saya, atau pakai /tanya. Di percakapan man
   noTopics: 'Belum ada contoh pertanyaan; lihat judul-judulnya di /esai, lalu tanyakan apa saja tentang isinya.',
   chooseLanguage: 'Silakan pilih bahasa. Kutipan tetap seperti aslinya.',
   languageChosen: 'Baik, saya memakai bahasa Indonesia.',
-  forgotten: 'Bagian Anda sudah dihapus: penilaian, pilihan bahasa, dan pertanyaan yang tersimpan (bila ada).',
+  forgotten: 'Data Anda sudah dihapus: penilaian, pilihan bahasa, dan pertanyaan yang tersimpan (bila ada).',
 
   quoteGone: 'Kutipan itu tidak ada lagi: esainya telah diubah atau ditarik. Esai yang ada sekarang: /esai',
   essayGone: 'Esai itu tidak ada lagi. Esai yang ada sekarang: /esai',
-  noMoreQuotes: 'Tidak ada kutipan lain yang cukup dekat.',
+  noMoreQuotes: 'Tidak ada lagi kutipan yang sesuai.',
   exampleGone: 'Contoh itu tidak ada lagi. Contoh yang ada sekarang: /topik',
+  whichQuote: 'Kutipan yang mana?',
   contextOf: (title) => `Konteks dalam “${title}”`,
   page: (page, pages) => `Halaman ${page} dari ${pages}`,
 
@@ -78,23 +98,33 @@ Di grup: sebut nama saya, balas pesan saya, atau pakai /tanya. Di percakapan man
     further: '➕ Kutipan lain',
     context: '📖 Konteks',
     share: '🔗 Bagikan',
+    quote: (number) => `Kutipan ${number}`,
     goOn: 'Lanjut di percakapan pribadi',
+    open: 'Buka di Tanya ASN',
+    topics: 'Lihat topik',
     readEssay: '📄 Baca esainya',
+    source: '🌐 Sumber asli',
     essays: '📚 Daftar esai',
-    askExample: 'Pertanyaan contoh',
+    back: '‹ Sebelumnya',
+    forth: 'Berikutnya ›',
+    english: 'English',
   },
   shareText: (title) => `Kutipan dari “${title}”`,
-  voteCounted: 'Terima kasih atas penilaiannya.',
+  voteUp: 'Terima kasih atas penilaiannya.',
+  voteDown: 'Terima kasih. Coba kata lain, atau lihat /topik.',
   voteWithdrawn: 'Penilaian Anda ditarik kembali.',
 
   check: {
-    usage: 'Tulis /cek diikuti teks yang beredar sebagai kutipan, atau balas pesan yang memuatnya dengan /cek.',
-    tooShort: (words) => `Teksnya terlalu pendek untuk diperiksa; sertakan sedikitnya ${words} kata.`,
-    exact: '✅ Benar, teks itu ada di esai, kata demi kata.',
-    exactButForm: '✅ Benar, kata-katanya ada di esai; hanya huruf besar, tanda baca, atau teks di sekitarnya yang berbeda.',
+    usage:
+      'Tulis /cek diikuti teks yang beredar sebagai kutipan, atau balas pesan yang memuatnya dengan /cek. Contoh:\n\n/cek Integritas dan netralitas merupakan suatu tantangan besar bagi ASN KPU',
+    tooShort: (words) => `Mohon sertakan sedikitnya ${words} kata agar dapat diperiksa.`,
+    exact: '✅ Benar, teks itu ada di esai, kata demi kata. Periksa juga sumbernya:',
+    exactButForm:
+      '✅ Kata-katanya ada di esai; huruf besar, tanda baca, atau teks di sekitarnya (misalnya nama yang disebut) berbeda. Sumbernya:',
     nearly: '⚠️ Hampir: di esai ada bagian yang mirip, tetapi kata-katanya berbeda.',
     legend: 'Dicoret: tidak ada di esai. Digarisbawahi: ada di esai, tetapi hilang dari teks itu.',
-    absent: '❌ Teks itu tidak saya temukan di esai mana pun yang saya kutip. Bisa jadi ia berasal dari tempat lain.',
+    absent:
+      '❌ Teks itu tidak ada di esai mana pun yang saya kutip. Itu tidak berarti teksnya palsu; bisa jadi berasal dari sumber lain.',
     original: 'Menurut esai:',
   },
 
@@ -102,25 +132,42 @@ Di grup: sebut nama saya, balas pesan saya, atau pakai /tanya. Di percakapan man
     welcome:
       'Halo semua! Tanyakan perilaku ASN dengan /tanya diikuti pertanyaannya, atau sebut nama saya; saya menjawab dengan kutipan esai.',
     usage: 'Silakan tulis pertanyaannya, misalnya: /tanya bolehkah ASN kampanye di medsos?',
-    notFound: 'Esai-esai ini tidak membahas pertanyaan itu, sejauh yang saya temukan.',
+    greeting: 'Halo! Silakan bertanya dengan /tanya diikuti pertanyaannya.',
+    notFound: 'Maaf, sejauh yang saya temukan, esai-esai ini tidak membahasnya.',
+    onlyPrivate: 'Perintah itu hanya untuk percakapan pribadi.',
   },
 
   inline: {
     empty: 'Tulis pertanyaan tentang perilaku ASN …',
-    notFound: 'Tidak dibahas esai. Ketuk untuk melihat topiknya',
+    notFound: 'Tidak dibahas esai. Ketuk untuk melihat topik',
+  },
+
+  admin: {
+    help: 'Untuk pengelola\n/celah – pertanyaan yang belum terjawab\n/statistik – penilaian per kutipan',
+    gapsAreOff:
+      'Pertanyaan yang tidak terjawab tidak disimpan. Bila perlu, atur LOG_QUESTIONS=on di berkas .env, lalu mulai ulang; /privasi akan menyebutkannya.',
+    noGaps: 'Belum ada pertanyaan tak terjawab yang diajukan sedikitnya tiga orang.',
+    gaps: 'Belum dijawab esai, ditanyakan sedikitnya tiga orang',
+    people: (count) => `${count} orang`,
+    noVotes: 'Belum ada penilaian.',
+    votes: 'Penilaian jawaban yang memuat kutipan ini',
+    goneQuote: '(kutipan yang sudah tidak ada)',
   },
 
   commands: {
-    topik: 'Apa saja yang dapat ditanyakan',
-    esai: 'Daftar esai, untuk dibaca',
+    topik: 'Contoh pertanyaan menurut topik',
+    esai: 'Baca esainya',
     cek: 'Periksa apakah sebuah kutipan benar',
-    tanya: 'Bertanya (di grup)',
     bantuan: 'Cara memakai bot ini',
     bahasa: 'Indonesia atau English',
     privasi: 'Apa yang disimpan tentang Anda',
-    hapus_saya: 'Hapus bagian Anda',
+    hapus_saya: 'Hapus data saya',
     tentang: 'Tentang bot ini',
     start: 'Perkenalan dan contoh pertanyaan',
+  },
+  groupCommands: {
+    tanya: 'Bertanya tentang perilaku ASN',
+    cek: 'Periksa apakah sebuah kutipan benar',
   },
   adminCommands: {
     celah: 'Pertanyaan yang belum terjawab',

@@ -5,11 +5,31 @@ export type Commands = Readonly<Record<string, string>>
 
 export type PlaceOfPassage = Pick<Passage, 'paragraph' | 'lastParagraph'>
 
+/** What is said to what is no question. */
+export type SmallTalkTexts = Readonly<
+  Record<
+    | 'greeting'
+    | 'salam'
+    | 'shalom'
+    | 'swastiastu'
+    | 'namobuddhaya'
+    | 'thanks'
+    | 'farewell'
+    | 'acknowledgement'
+    | 'invitation'
+    | 'complaint'
+    | 'source'
+    | 'distress',
+    string
+  >
+>
+
 /** Everything the Telegram bot says around the quotes, in one language; the quotes themselves stay as they were written. */
 export interface Frame {
   readonly language: 'id' | 'en'
   readonly heading: (kind: 'answered' | 'related', quotes: readonly Pick<Quote, 'essay'>[]) => string
   readonly furtherHeading: (count: number) => string
+  readonly sharedHeading: string
   readonly citation: (essay: EssayReference, place: PlaceOfPassage) => string
   readonly disclaimer: string
   readonly notFound: string
@@ -20,14 +40,15 @@ export interface Frame {
   readonly asked: (question: string) => string
 
   readonly start: string
-  readonly help: string
+  readonly help: (username: string) => string
   readonly about: (essays: number, passages: number) => string
   readonly privacy: (questionsAreKept: boolean) => string
   readonly unknownCommand: string
   readonly onlyText: string
   readonly apology: string
+  readonly tooLong: (letters: number, most: number) => string
   readonly tooFast: (seconds: number) => string
-  readonly smallTalk: Readonly<Record<'greeting' | 'salam' | 'thanks' | 'acknowledgement' | 'farewell', string>>
+  readonly smallTalk: SmallTalkTexts
 
   readonly essayList: string
   readonly topicList: string
@@ -40,6 +61,7 @@ export interface Frame {
   readonly essayGone: string
   readonly noMoreQuotes: string
   readonly exampleGone: string
+  readonly whichQuote: string
   readonly contextOf: (title: string) => string
   readonly page: (page: number, pages: number) => string
 
@@ -47,13 +69,21 @@ export interface Frame {
     readonly further: string
     readonly context: string
     readonly share: string
+    /** One of several quotes. */
+    readonly quote: (number: number) => string
     readonly goOn: string
+    readonly open: string
+    readonly topics: string
     readonly readEssay: string
+    readonly source: string
     readonly essays: string
-    readonly askExample: string
+    readonly back: string
+    readonly forth: string
+    readonly english: string
   }
   readonly shareText: (title: string) => string
-  readonly voteCounted: string
+  readonly voteUp: string
+  readonly voteDown: string
   readonly voteWithdrawn: string
 
   readonly check: {
@@ -70,7 +100,9 @@ export interface Frame {
   readonly group: {
     readonly welcome: string
     readonly usage: string
+    readonly greeting: string
     readonly notFound: string
+    readonly onlyPrivate: string
   }
 
   readonly inline: {
@@ -78,6 +110,18 @@ export interface Frame {
     readonly notFound: string
   }
 
+  readonly admin: {
+    readonly help: string
+    readonly gapsAreOff: string
+    readonly noGaps: string
+    readonly gaps: string
+    readonly people: (count: number) => string
+    readonly noVotes: string
+    readonly votes: string
+    readonly goneQuote: string
+  }
+
   readonly commands: Commands
+  readonly groupCommands: Commands
   readonly adminCommands: Commands
 }

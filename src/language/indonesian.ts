@@ -8,7 +8,7 @@ export const APOLOGY = 'Maaf, terjadi gangguan di pihak kami. Silakan coba beber
 export function heading(kind: 'answered' | 'related', quotes: readonly Pick<Quote, 'essay'>[]): string {
   const essays = new Set(quotes.map(({ essay }) => essay.id)).size
   const count = `${quotes.length} kutipan dari ${essays} esai`
-  return kind === 'answered' ? count : `Esai-esai ini hanya menyinggungnya: ${count}`
+  return kind === 'answered' ? count : `Tidak ada jawaban langsung; ${count} yang menyinggungnya`
 }
 
 /** Under a quote: who wrote it, where it was published, which paragraph. */

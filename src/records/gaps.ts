@@ -3,9 +3,9 @@ import type { Embedding } from '../types.ts'
 
 /** Questions that ask alike, and who asked them. */
 export const gapSchema = z.object({
-  questions: z.array(z.object({ person: z.string(), question: z.string() })).min(1),
-  /** Of the first question; compared with those of the same model only. */
-  embedding: z.array(z.number()),
+  /** Each with its embedding; the first one's stands for all. */
+  questions: z.array(z.object({ person: z.string(), question: z.string(), embedding: z.array(z.number()) })).min(1),
+  /** Only embeddings of the same model are compared. */
   model: z.string(),
 })
 type Gap = z.output<typeof gapSchema>
@@ -43,15 +43,16 @@ export class Gaps {
 
   keep(person: string, question: string, embedding: Embedding): void {
     const { model, threshold } = this.#alike
-    const entry = { person, question: question.slice(0, LONGEST_QUESTION) }
+    const rounded = [...embedding].map((x) => Math.round(x * 1e4) / 1e4)
+    const entry = { person, question: question.slice(0, LONGEST_QUESTION), embedding: rounded }
     const gap = this.#gaps
       .filter((gap) => gap.model === model)
-      .map((gap) => ({ gap, similarity: cosine(gap.embedding, embedding) }))
+      .map((gap) => ({ gap, similarity: cosine(gap.questions[0]!.embedding, embedding) }))
       .filter(({ similarity }) => similarity >= threshold)
       .sort((a, b) => b.similarity - a.similarity)[0]?.gap
     if (gap === undefined) {
-      this.#gaps.push({ questions: [entry], embedding: [...embedding].map((x) => Math.round(x * 1e4) / 1e4), model })
-      if (this.#gaps.length > GAPS_KEPT) this.#gaps.shift()
+      this.#gaps.push({ questions: [entry], model })
+      if (this.#gaps.length > GAPS_KEPT) this.#dropRarest()
     } else if (gap.questions.every((known) => known.person !== person)) {
       gap.questions.push(entry)
     }
@@ -66,6 +67,12 @@ export class Gaps {
       .sort((a, b) => b.people - a.people)
   }
 
+  clear(): void {
+    if (this.#gaps.length === 0) return
+    this.#gaps.length = 0
+    this.#changed()
+  }
+
   forget(person: string): void {
     for (let i = this.#gaps.length - 1; i >= 0; i--) {
       const gap = this.#gaps[i]!
@@ -73,6 +80,13 @@ export class Gaps {
       if (gap.questions.length === 0) this.#gaps.splice(i, 1)
     }
     this.#changed()
+  }
+
+  /** Of those that the fewest people asked, the oldest. */
+  #dropRarest(): void {
+    const fewest = Math.min(...this.#gaps.map(({ questions }) => questions.length))
+    const rarest = this.#gaps.findIndex(({ questions }) => questions.length === fewest)
+    this.#gaps.splice(rarest, 1)
   }
 }
 

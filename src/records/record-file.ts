@@ -5,6 +5,7 @@ import { UserError } from '../errors.ts'
 
 /** Changes that come close together are written once. */
 const WRITE_AFTER_MS = 1_000
+const TRY_AGAIN_MS = 60_000
 
 /**
  * A small JSON file that is kept in memory and written beside and renamed, so that a crash leaves the old one or the new one.
@@ -57,7 +58,13 @@ export class RecordFile<Content> {
     clearTimeout(this.#timer)
     this.#timer = undefined
     const text = JSON.stringify(this.content)
-    this.#writing = this.#writing.then(() => this.#write(text)).catch(this.#onProblem)
+    this.#writing = this.#writing
+      .then(() => this.#write(text))
+      .catch((error: unknown) => {
+        this.#onProblem(error)
+        // The next try may find room.
+        this.#timer ??= setTimeout(() => void this.flush(), TRY_AGAIN_MS).unref()
+      })
     return this.#writing
   }
 

@@ -9,9 +9,11 @@ import { RecordFile } from './record-file.ts'
 export type Language = 'id' | 'en'
 export type Vote = 'up' | 'down'
 
+/** The key of the pseudonyms, in a file of its own: without it nobody can tell from the records whether a person is in there. */
+const KEY_FILE = 'key.json'
+const keySchema = z.object({ key: z.string().min(32) })
+
 const schema = z.object({
-  /** Key of the pseudonyms: without it nobody can tell whether a person is in here. */
-  secret: z.string().min(32),
   languages: z.record(z.string(), z.enum(['id', 'en'])),
   /** Passage → pseudonym → vote. */
   votes: z.record(z.string(), z.record(z.string(), z.enum(['up', 'down']))),
@@ -29,16 +31,23 @@ export interface Tally {
 export class Records {
   readonly gaps: Gaps
   readonly #file: RecordFile<Content>
+  readonly #key: string
 
-  private constructor(file: RecordFile<Content>, alike: Alike) {
+  private constructor(file: RecordFile<Content>, key: string, alike: Alike) {
     this.#file = file
+    this.#key = key
     this.gaps = new Gaps(file.content.gaps, alike, () => file.changed())
   }
 
   /** @throws UserError when the file is there but cannot be read. */
   static async open(folder: string, alike: Alike, onProblem: (error: unknown) => void): Promise<Records> {
-    const empty: Content = { secret: randomBytes(32).toString('hex'), languages: {}, votes: {}, gaps: [] }
-    return new Records(await RecordFile.open(join(folder, 'records.json'), schema, empty, onProblem), alike)
+    const fresh = { key: randomBytes(32).toString('hex') }
+    const key = await RecordFile.open(join(folder, KEY_FILE), keySchema, fresh, onProblem)
+    const empty: Content = { languages: {}, votes: {}, gaps: [] }
+    const file = await RecordFile.open(join(folder, 'records.json'), schema, empty, onProblem)
+    key.changed()
+    await key.flush()
+    return new Records(file, key.content.key, alike)
   }
 
   languageOf(person: number): Language | undefined {
@@ -97,6 +106,6 @@ export class Records {
   }
 
   #pseudonym(person: number): string {
-    return createHmac('sha256', this.#file.content.secret).update(String(person)).digest('hex').slice(0, 16)
+    return createHmac('sha256', this.#key).update(String(person)).digest('hex').slice(0, 16)
   }
 }

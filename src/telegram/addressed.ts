@@ -1,22 +1,36 @@
 import type { Context } from 'grammy'
 import type { Message } from 'grammy/types'
+import { pointsAt } from '../conversation/pointing.ts'
+
+/** What a message in a group wants of the bot. */
+export interface Addressed {
+  /** A question, a text to check, or a command that groups do not have. */
+  readonly wants: 'answer' | 'check' | 'private-command'
+  /** Without the bot's name; empty when the bot was only called. */
+  readonly text: string
+}
 
 /**
- * What a message in a group asks of the bot, without the bot's name: asked by /tanya, by a mention, or as a reply to the bot.
- * Undefined when people talk with one another; empty when the bot was only called.
+ * Asked by /tanya or /cek, by a mention, or by a reply to the bot; undefined when people talk with one another. “@bot ini benar?” under
+ * somebody else's message is about that message.
  */
-export function addressedText({ me, msg }: Pick<Context, 'me' | 'msg'>): string | undefined {
-  if (msg?.text === undefined) return undefined
-  const { text, entities = [] } = msg
+export function addressed({ me, msg }: Pick<Context, 'me' | 'msg'>): Addressed | undefined {
+  const text = msg?.text ?? msg?.caption
+  if (text === undefined || msg === undefined) return undefined
+  const entities = msg.entities ?? msg.caption_entities ?? []
   const command = entities.find(({ type, offset }) => type === 'bot_command' && offset === 0)
   if (command !== undefined) {
-    const [name, username] = text.slice(1, command.length).split('@')
-    const isTanya = name?.toLowerCase() === 'tanya' && (username === undefined || isSame(username, me.username))
-    return isTanya ? withRepliedText(text.slice(command.length), msg) : undefined
+    const [name = '', username] = text.slice(1, command.length).toLowerCase().split('@')
+    if (username !== undefined && username !== me.username.toLowerCase()) return undefined
+    const rest = text.slice(command.length).trim()
+    if (name === 'tanya') return aboutReply(rest, msg) ?? { wants: 'answer', text: rest }
+    if (name === 'cek') return { wants: 'check', text: rest === '' ? repliedText(msg) : rest }
+    return username === undefined ? undefined : { wants: 'private-command', text: '' }
   }
   const mentions = entities.filter(
     (entity) =>
-      (entity.type === 'mention' && isSame(text.slice(entity.offset + 1, entity.offset + entity.length), me.username)) ||
+      (entity.type === 'mention' &&
+        text.slice(entity.offset + 1, entity.offset + entity.length).toLowerCase() === me.username.toLowerCase()) ||
       (entity.type === 'text_mention' && entity.user.id === me.id),
   )
   if (mentions.length > 0) {
@@ -24,18 +38,20 @@ export function addressedText({ me, msg }: Pick<Context, 'me' | 'msg'>): string 
       (rest, { offset, length }) => `${rest.slice(0, offset)} ${rest.slice(offset + length)}`,
       text,
     )
-    return withRepliedText(rest.replace(/^[\s,:]+/, ''), msg)
+    const own = rest.replace(/^[\s,:]+/, '').trim()
+    return aboutReply(own, msg) ?? { wants: 'answer', text: own }
   }
-  return msg.reply_to_message?.from?.id === me.id ? text : undefined
+  return msg.reply_to_message?.from?.id === me.id && msg.via_bot?.id !== me.id ? { wants: 'answer', text } : undefined
 }
 
-/** “@bot” alone, in reply to what somebody asked: that is the question. */
-function withRepliedText(text: string, { reply_to_message: replied }: Message): string {
-  return text.trim() === '' ? (replied?.text ?? '').trim() : text.trim()
+function aboutReply(text: string, message: Message): Addressed | undefined {
+  const replied = repliedText(message)
+  const wants = replied === '' ? undefined : pointsAt(text)
+  return wants === undefined ? undefined : { wants: wants === 'check' ? 'check' : 'answer', text: replied }
 }
 
-function isSame(username: string, own: string): boolean {
-  return username.toLowerCase() === own.toLowerCase()
+export function repliedText({ reply_to_message: replied }: Message): string {
+  return (replied?.text ?? replied?.caption ?? '').trim()
 }
 
 /** The text of a message as a question, wherever it was asked. */

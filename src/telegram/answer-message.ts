@@ -1,36 +1,40 @@
 import { FormattedString } from '@grammyjs/parse-mode'
 import type { ChosenQuote } from '../answering/quote.ts'
+import type { Frame, PlaceOfPassage } from '../language/frame.ts'
 import { essayTitle } from '../language/indonesian.ts'
-import type { Frame } from '../language/frame.ts'
-import type { Answer, Span } from '../types.ts'
+import type { Answer, EssayReference, Span } from '../types.ts'
+import { addressOf } from './links.ts'
 import { pack, partsOf, roomFor } from './long-message.ts'
 
 /** A quote above this length is folded, so that the next quote is in sight; a tap opens it. */
 const FOLDED = 600
+/** Letters of a folded quote that are in sight: what answers must be among them. */
+const IN_SIGHT = 100
+/** Longer than this it is folded all the same. */
+const TOO_LONG = 1_500
 
 /**
  * An answer as the messages to send, formatted by entities: nothing of an essay is ever read as markup. What does not fit
  * one message goes on in the next, numbered; no letter of a quote is left out.
  */
-export function answerMessages(
-  answer: Answer,
-  frame: Frame,
-  { topics = [], excuse }: { topics?: readonly string[]; excuse?: string | undefined } = {},
-): FormattedString[] {
-  const apology = excuse === undefined ? [] : [FormattedString.italic(excuse)]
-  if (answer.kind === 'not-found') return pack([...apology, ...notFoundBlocks(answer.nearest.map(essayTitle), topics, frame)])
-  return pack([
-    ...apology,
-    FormattedString.bold(frame.heading(answer.kind, answer.quotes)),
-    ...quoteBlocks(answer.quotes, frame),
-    FormattedString.italic(frame.disclaimer),
-  ])
+export function answerMessages(answer: Answer, frame: Frame, topics: readonly string[] = []): FormattedString[] {
+  if (answer.kind === 'not-found') return pack(notFoundBlocks(answer.nearest.map(essayTitle), topics, frame))
+  return quoteMessages(frame.heading(answer.kind, answer.quotes), answer.quotes, frame)
 }
 
-/** Quotes under a heading of their own. */
-export function quoteMessages(heading: string | undefined, quotes: readonly ChosenQuote[], frame: Frame): FormattedString[] {
-  const first = heading === undefined ? [] : [FormattedString.bold(heading)]
-  return pack([...first, ...quoteBlocks(quotes, frame), FormattedString.italic(frame.disclaimer)])
+/** Quotes under a heading; `from` is the number of the first one, where there are several. */
+export function quoteMessages(
+  heading: string | undefined,
+  quotes: readonly ChosenQuote[],
+  frame: Frame,
+  from = 1,
+): FormattedString[] {
+  const isNumbered = quotes.length > 1 || from > 1
+  return pack([
+    ...(heading === undefined ? [] : [FormattedString.bold(heading)]),
+    ...quotes.flatMap((quote, i) => quoteBlocks(quote, isNumbered ? from + i : undefined, frame)),
+    FormattedString.italic(frame.disclaimer),
+  ])
 }
 
 /** What the essays do discuss: by topics, or else by the nearest titles. */
@@ -43,19 +47,29 @@ function notFoundBlocks(essays: readonly string[], topics: readonly string[], fr
   ]
 }
 
-function quoteBlocks(quotes: readonly ChosenQuote[], frame: Frame): FormattedString[] {
-  // Numbers say which quote a button means.
-  return quotes.flatMap((quote, i) => quoteBlock(quote, quotes.length > 1 ? `${i + 1}. ` : '', frame))
+/** A quote and its citation; more than one block where the quote alone would not fit a message. */
+function quoteBlocks({ passage, highlights, essay }: ChosenQuote, number: number | undefined, frame: Frame): FormattedString[] {
+  const source = new FormattedString(number === undefined ? '\n' : `\n[${number}] `).concat(citation(essay, passage, frame))
+  return partsOf(passage.text, roomFor(source.text)).map((part) => {
+    const text = withBold(passage.text, part, highlights)
+    return (isFolded(part, highlights) ? FormattedString.expandableBlockquote(text) : FormattedString.blockquote(text)).concat(
+      source,
+    )
+  })
 }
 
-/** A quote and its citation; more than one block where the quote alone would not fit a message. */
-function quoteBlock({ passage, highlights, essay }: ChosenQuote, number: string, frame: Frame): FormattedString[] {
-  const source = `\n${number}${frame.citation(essay, passage)}`
-  return partsOf(passage.text, roomFor(source)).map((part) => {
-    const text = withBold(passage.text, part, highlights)
-    const block = part.end - part.start > FOLDED ? FormattedString.expandableBlockquote(text) : FormattedString.blockquote(text)
-    return block.plain(source)
-  })
+/** The citation, its title a link to where the essay was published. */
+export function citation(essay: EssayReference, place: PlaceOfPassage, frame: Frame): FormattedString {
+  const text = frame.citation(essay, place)
+  const address = addressOf(essay)
+  if (address === undefined || !text.startsWith(essay.title)) return new FormattedString(text)
+  return FormattedString.link(essay.title, address).plain(text.slice(essay.title.length))
+}
+
+function isFolded({ start, end }: Span, highlights: readonly Span[]): boolean {
+  if (end - start <= FOLDED) return false
+  const first = highlights.find((highlight) => highlight.end > start)
+  return end - start > TOO_LONG || first === undefined || first.start - start < IN_SIGHT
 }
 
 /** The part of a text with what is highlighted of it in bold. */

@@ -4,22 +4,33 @@
  */
 export type Press =
   | { readonly action: 'further' | 'contextMenu' | 'shareMenu' | 'up' | 'down'; readonly passages: readonly string[] }
-  | { readonly action: 'context'; readonly passage: string }
+  /** The paragraphs around a passage; the page of its essay. */
+  | { readonly action: 'context' | 'read'; readonly passage: string }
   | { readonly action: 'example'; readonly example: string }
+  | { readonly action: 'topic'; readonly topic: number }
   | { readonly action: 'essays'; readonly page: number }
   /** `offset`: a place in the text of the essay. */
   | { readonly action: 'essay'; readonly essay: string; readonly offset: number }
   | { readonly action: 'language'; readonly language: 'id' | 'en' }
 
 const WITH_PASSAGES = { n: 'further', C: 'contextMenu', S: 'shareMenu', u: 'up', d: 'down' } as const
-const LETTERS = Object.fromEntries(Object.entries(WITH_PASSAGES).map(([letter, action]) => [action, letter]))
+const WITH_PASSAGE = { c: 'context', r: 'read' } as const
+const LETTERS = Object.fromEntries(
+  Object.entries({ ...WITH_PASSAGES, ...WITH_PASSAGE }).map(([letter, action]) => [action, letter]),
+)
+
+const PASSAGE = /^[0-9a-f]{16}$/
+const PASSAGES = /^[0-9a-f]{16}(\.[0-9a-f]{16}){0,2}$/
 
 export function encodePress(press: Press): string {
   switch (press.action) {
     case 'context':
-      return `c:${press.passage}`
+    case 'read':
+      return `${LETTERS[press.action]!}:${press.passage}`
     case 'example':
       return `q:${press.example}`
+    case 'topic':
+      return `t:${press.topic}`
     case 'essays':
       return `l:${press.page}`
     case 'essay':
@@ -34,11 +45,14 @@ export function encodePress(press: Press): string {
 /** Undefined for what no button of this bot ever held. */
 export function decodePress(data: string): Press | undefined {
   const [, letter = '', rest = ''] = /^(\w):(.*)$/.exec(data) ?? []
-  if (letter in WITH_PASSAGES && /^[0-9a-f]{16}(\.[0-9a-f]{16}){0,2}$/.test(rest)) {
+  if (letter in WITH_PASSAGES && PASSAGES.test(rest)) {
     return { action: WITH_PASSAGES[letter as keyof typeof WITH_PASSAGES], passages: rest.split('.') }
   }
-  if (letter === 'c' && /^[0-9a-f]{16}$/.test(rest)) return { action: 'context', passage: rest }
+  if (letter in WITH_PASSAGE && PASSAGE.test(rest)) {
+    return { action: WITH_PASSAGE[letter as keyof typeof WITH_PASSAGE], passage: rest }
+  }
   if (letter === 'q' && /^[0-9a-f]{1,16}$/.test(rest)) return { action: 'example', example: rest }
+  if (letter === 't' && /^\d{1,4}$/.test(rest)) return { action: 'topic', topic: Number(rest) }
   if (letter === 'l' && /^\d{1,4}$/.test(rest)) return { action: 'essays', page: Number(rest) }
   const [, essay, offset] = /^([0-9a-f]{10}):(\d{1,9})$/.exec(rest) ?? []
   if (letter === 'e' && essay !== undefined) return { action: 'essay', essay, offset: Number(offset) }

@@ -1,10 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { GrammyError } from 'grammy'
-import type { Bot } from 'grammy'
 import { UserError } from '../errors.ts'
+import type { TelegramBot } from './bot.ts'
 import { describe } from './log.ts'
 import type { Log } from './log.ts'
-import type { BotContext } from './services.ts'
 
 export interface Patience {
   readonly log: Log
@@ -27,7 +26,7 @@ export async function untilAnswered<Result>(call: () => Promise<Result>, { log, 
     try {
       return await call()
     } catch (error) {
-      if (signal.aborted) throw error
+      if (signal.aborted || error instanceof UserError) throw error
       if (isUnknownToken(error)) {
         throw new UserError('BOT_TOKEN ditolak oleh Telegram; salin ulang token dari @BotFather ke berkas .env.', {
           cause: error,
@@ -44,8 +43,19 @@ export async function untilAnswered<Result>(call: () => Promise<Result>, { log, 
   }
 }
 
+/** Answering what has come in may take this long at the end; Docker waits ten seconds before it kills. */
+const FAREWELL_MS = 5_000
+
+/** Waits until every update that came in is answered, though not for ever. Returns whether there is time left. */
+export async function untilAnsweredAll(bot: TelegramBot, { log }: Pick<Patience, 'log'>): Promise<boolean> {
+  const deadline = performance.now() + FAREWELL_MS
+  while (bot.underWay() > 0 && performance.now() < deadline) await sleep(20)
+  if (bot.underWay() > 0) log.warn({ updates: bot.underWay() }, 'not answered before the end')
+  return performance.now() < deadline
+}
+
 /** Learns the bot's own name. */
-export async function introduce(bot: Bot<BotContext>, patience: Patience): Promise<void> {
+export async function introduce(bot: TelegramBot, patience: Patience): Promise<void> {
   await untilAnswered(() => bot.init(patience.signal as Parameters<typeof bot.init>[0]), patience)
   patience.log.info(`Bot @${bot.botInfo.username} siap menjawab di https://t.me/${bot.botInfo.username}`)
 }

@@ -55,6 +55,6 @@ function resultOf(quote: ChosenQuote, { frame, me }: BotContext) {
   const [message] = quoteMessages(undefined, [quote], frame)
   return InlineQueryResultBuilder.article(passage.id, shortened(essayTitle(essay), 100), {
     description: shortened(preview.replace(/\s+/g, ' '), PREVIEW),
-    reply_markup: new InlineKeyboard([[InlineKeyboard.url(frame.buttons.goOn, linkToQuote(me.username, passage.id))]]),
+    reply_markup: new InlineKeyboard([[InlineKeyboard.url(frame.buttons.open, linkToQuote(me.username, passage.id))]]),
   }).text(message!.text, { entities: message!.entities, link_preview_options: { is_disabled: true } })
 }

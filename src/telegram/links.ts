@@ -1,3 +1,5 @@
+import type { EssayReference } from '../types.ts'
+
 /** Passages that a link names: one quote that was shared, or the quotes of an answer. Telegram allows 64 letters, digits, _ and -. */
 const PAYLOAD = /^(?:k_([0-9a-f]{16})|a_([0-9a-f]{16}(?:_[0-9a-f]{16}){0,2}))$/
 
@@ -11,9 +13,15 @@ export function linkToAnswer(username: string, passageIds: readonly string[]): s
   return `https://t.me/${username}?start=a_${passageIds.join('_')}`
 }
 
+/** Where an essay was published, if that is an address that Telegram takes. */
+export function addressOf({ url }: EssayReference): string | undefined {
+  return url !== undefined && URL.canParse(url) && /^https?:\/\/[^\s]+$/.test(url) ? url : undefined
+}
+
 /** Telegram's own page for handing on a link. */
 export function linkToShare(link: string, text: string): string {
-  return `https://t.me/share/url?${new URLSearchParams({ url: link, text }).toString()}`
+  // Not URLSearchParams: some phones show its “+” for a space as it is.
+  return `https://t.me/share/url?url=${encodeURIComponent(link)}&text=${encodeURIComponent(text)}`
 }
 
 /** The passages that the payload of /start names; undefined when it names none. */

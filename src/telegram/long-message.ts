@@ -6,6 +6,8 @@ import type { Span } from '../types.ts'
 export const MESSAGE_LENGTH = 4096
 /** Room kept for "(2/3)" above a message. */
 const NUMBERING = 16
+/** Telegram reads at most so many entities in a message. */
+const ENTITIES = 100
 
 /** How much text fits a message beside `source`. */
 export function roomFor(source: string): number {
@@ -42,7 +44,11 @@ export function pack(blocks: readonly FormattedString[]): FormattedString[] {
   const messages: FormattedString[] = []
   for (const block of blocks) {
     const last = messages.at(-1)
-    if (last !== undefined && last.text.length + 2 + block.text.length <= MESSAGE_LENGTH - NUMBERING) {
+    const fits =
+      last !== undefined &&
+      last.text.length + 2 + block.text.length <= MESSAGE_LENGTH - NUMBERING &&
+      last.entities.length + block.entities.length <= ENTITIES
+    if (fits) {
       messages[messages.length - 1] = last.plain('\n\n').concat(block)
     } else {
       messages.push(block)

@@ -1,12 +1,11 @@
 import { HttpError } from 'grammy'
-import type { Bot } from 'grammy'
+import type { TelegramBot } from './bot.ts'
 import type { Contact } from './contact.ts'
 import { describe } from './log.ts'
 import type { Log } from './log.ts'
-import type { BotContext } from './services.ts'
 
 /** Notes each contact with Telegram, and tells the operator of an outage: once when it begins, once when it ends. */
-export function watchContact(bot: Bot<BotContext>, contact: Contact, apiRoot: string, log: Log, signal: AbortSignal): void {
+export function watchContact(bot: TelegramBot, contact: Contact, apiRoot: string, log: Log, signal: AbortSignal): void {
   let isDown = false
   bot.api.config.use(async (previous, method, payload, abort) => {
     try {

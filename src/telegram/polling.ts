@@ -1,16 +1,14 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import { createConcurrentSink, createRunner, createSource } from '@grammyjs/runner'
-import type { Bot } from 'grammy'
 import type { Update } from 'grammy/types'
-import { untilAnswered } from './connect.ts'
+import type { TelegramBot } from './bot.ts'
+import { untilAnswered, untilAnsweredAll } from './connect.ts'
 import type { Patience } from './connect.ts'
 import { describe } from './log.ts'
-import type { BotContext } from './services.ts'
 
 /** Seconds that Telegram holds a poll open when there is nothing new. */
 const POLL_S = 30
-/** Answering what has come in and saying good-bye may take this long; Docker waits ten seconds before it kills. */
-const FAREWELL_MS = 5_000
+/** Confirming what was answered must not hold the end. */
+const CONFIRM_MS = 1_000
 
 /** Everything that a handler listens to. */
 export const UPDATES = ['message', 'edited_message', 'callback_query', 'inline_query', 'my_chat_member'] as const
@@ -19,7 +17,7 @@ export const UPDATES = ['message', 'edited_message', 'callback_query', 'inline_q
  * Long polling until `signal` ends it; then what has come in is answered and confirmed to Telegram.
  * @throws UserError when Telegram does not know the token.
  */
-export async function pollUpdates(bot: Bot<BotContext>, patience: Patience): Promise<void> {
+export async function pollUpdates(bot: TelegramBot, patience: Patience): Promise<void> {
   const { signal, log } = patience
   await untilAnswered(() => bot.api.deleteWebhook(undefined, signal as never), patience)
   let offset = 0
@@ -46,15 +44,10 @@ export async function pollUpdates(bot: Bot<BotContext>, patience: Patience): Pro
   if (signal.aborted) stop()
   signal.addEventListener('abort', stop, { once: true })
   await runner.task()
-  await farewell(bot, () => sink.size(), offset, patience)
-}
-
-/** What was answered must not come again after a restart. */
-async function farewell(bot: Bot<BotContext>, underWay: () => number, offset: number, { log }: Patience): Promise<void> {
-  const deadline = performance.now() + FAREWELL_MS
-  while (underWay() > 0 && performance.now() < deadline) await sleep(20)
-  const rest = AbortSignal.timeout(Math.max(1, Math.round(deadline - performance.now())))
+  await untilAnsweredAll(bot, patience)
+  // What was answered must not come again after a restart.
+  const confirm = { offset, limit: 1, timeout: 0 }
   await bot.api
-    .getUpdates({ offset, limit: 1, timeout: 0 }, rest as never)
+    .getUpdates(confirm, AbortSignal.timeout(CONFIRM_MS) as never)
     .catch((error: unknown) => log.warn(describe(error), 'stop'))
 }

@@ -1,6 +1,7 @@
-import type { FormattedString } from '@grammyjs/parse-mode'
+import { FormattedString } from '@grammyjs/parse-mode'
 import { GrammyError } from 'grammy'
 import type { InlineKeyboard } from 'grammy'
+import { MESSAGE_LENGTH } from './long-message.ts'
 import type { BotContext } from './services.ts'
 
 export interface Sending {
@@ -12,25 +13,40 @@ export interface Sending {
 
 const NO_PREVIEW = { link_preview_options: { is_disabled: true } }
 
-/** Sends messages in order. Returns their ids. */
+/** Sends a sentence. */
+export async function say(ctx: BotContext, text: string, sending: Sending = {}): Promise<void> {
+  await send(ctx, [new FormattedString(text)], sending)
+}
+
+/** Sends messages in order, with an excuse where the person had to wait for the bot to come back. Returns their ids. */
 export async function send(
   ctx: BotContext,
   messages: readonly FormattedString[],
   { keyboard, replyTo }: Sending = {},
 ): Promise<number[]> {
   const sent: number[] = []
-  for (const [i, { text, entities }] of messages.entries()) {
-    const message = await ctx.reply(text, {
+  const all = ctx.isLate ? excused(messages, ctx) : messages
+  ctx.isLate = false
+  for (const [i, { text, entities }] of all.entries()) {
+    const result = await ctx.reply(text, {
       entities,
       ...NO_PREVIEW,
-      ...(i === messages.length - 1 && keyboard !== undefined ? { reply_markup: keyboard } : {}),
+      ...(i === all.length - 1 && keyboard !== undefined ? { reply_markup: keyboard } : {}),
       ...(i === 0 && replyTo !== undefined
         ? { reply_parameters: { message_id: replyTo, allow_sending_without_reply: true } }
         : {}),
     })
-    sent.push(message.message_id)
+    sent.push(result.message_id)
   }
   return sent
+}
+
+function excused(messages: readonly FormattedString[], { frame }: BotContext): readonly FormattedString[] {
+  const excuse = FormattedString.italic(frame.backAgain)
+  const [first, ...others] = messages
+  if (first === undefined) return messages
+  const together = excuse.plain('\n\n').concat(first)
+  return together.text.length <= MESSAGE_LENGTH ? [together, ...others] : [excuse, ...messages]
 }
 
 /** Makes messages that were sent before say something else: edits, then deletes or sends what differs in number. */

@@ -1,8 +1,9 @@
 import type { Context } from 'grammy'
+import type { LRUCache } from 'lru-cache'
 import type { AnswerReport } from '../answering/answer.ts'
 import type { QuotePassages } from '../answering/quote.ts'
-import type { Examples } from '../conversation/examples.ts'
-import type { RecentQuestions } from '../conversation/recent-questions.ts'
+import type { Examples, Topic } from '../conversation/examples.ts'
+import type { Conversation, RecentQuestions } from '../conversation/recent-questions.ts'
 import type { Frame } from '../language/frame.ts'
 import type { Records } from '../records/records.ts'
 import type { Generation } from '../search/generation.ts'
@@ -14,20 +15,33 @@ export interface Services {
   readonly answerQuestion: (question: Question) => Promise<AnswerReport>
   readonly quotePassages: QuotePassages
   readonly embedQuestion: (text: string) => Promise<Embedding>
-  /** Asked anew each time, so that a new index holds from the next message on. */
+  /** Asked anew each time, so that a new index holds from the next message on; as are the examples. */
   readonly generation: () => Generation
   readonly examples: () => Examples
   readonly records: Records
   readonly recentQuestions: RecentQuestions
+  /** The quotes that a link out of a group leads to → the question that they answer; for ten minutes. */
+  readonly linkedQuestions: LRUCache<string, string>
   readonly adminIds: readonly number[]
   /** Whether questions without an answer are kept. */
   readonly keepsQuestions: boolean
   readonly log: Log
 }
 
+/** A person in a chat. */
+export function conversationOf(ctx: BotContext): Conversation {
+  return { chat: ctx.chat?.id ?? 0, person: ctx.person }
+}
+
+export function topicNames(topics: readonly Topic[], { frame }: BotContext): string[] {
+  return topics.map(({ topic, english }) => (frame.language === 'en' ? english : topic))
+}
+
 export interface BotContext extends Context {
   /** In the language of the person. */
   frame: Frame
+  /** Whose rate, language and votes these are: a person, or the chat that anonymous admins and channels speak for. */
+  person: number
   /** The message waited long for the bot to come back. */
   isLate: boolean
 }

@@ -1,16 +1,16 @@
 import { createHmac } from 'node:crypto'
-import { webhookCallback } from 'grammy'
-import type { Bot } from 'grammy'
+import { GrammyError, webhookCallback } from 'grammy'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
+import { UserError } from '../errors.ts'
+import type { TelegramBot } from './bot.ts'
 import { untilAnswered } from './connect.ts'
 import type { Patience } from './connect.ts'
 import { describe } from './log.ts'
 import type { Log } from './log.ts'
 import type { Contact } from './contact.ts'
 import { UPDATES } from './polling.ts'
-import type { BotContext } from './services.ts'
 
 /** No update of Telegram comes near. */
 const LARGEST_UPDATE = 1_000_000
@@ -23,7 +23,7 @@ export function webhookSecret(token: string): string {
 }
 
 /** Where Telegram delivers updates: POST /telegram, with the secret in the header that Telegram uses. */
-export function webhookRoutes(bot: Bot<BotContext>, token: string, contact: Contact, log: Log): Hono {
+export function webhookRoutes(bot: TelegramBot, token: string, contact: Contact, log: Log): Hono {
   const handle = webhookCallback(bot, 'hono', {
     secretToken: webhookSecret(token),
     onTimeout: 'return',
@@ -43,8 +43,17 @@ export function webhookRoutes(bot: Bot<BotContext>, token: string, contact: Cont
   return routes
 }
 
-/** Tells Telegram where to deliver, until it has understood. @throws UserError when Telegram does not know the token. */
-export async function registerWebhook(bot: Bot<BotContext>, url: string, token: string, patience: Patience): Promise<void> {
+/** Tells Telegram where to deliver, until it has understood. @throws UserError when Telegram refuses the token or the address. */
+export async function registerWebhook(bot: TelegramBot, url: string, token: string, patience: Patience): Promise<void> {
   const options = { secret_token: webhookSecret(token), allowed_updates: UPDATES }
-  await untilAnswered(() => bot.api.setWebhook(`${url}/telegram`, options), patience)
+  await untilAnswered(async () => {
+    try {
+      await bot.api.setWebhook(`${url}/telegram`, options, patience.signal as never)
+    } catch (error) {
+      if (!(error instanceof GrammyError) || error.error_code !== 400) throw error
+      throw new UserError(`WEBHOOK_URL ditolak oleh Telegram (${error.description}); periksa alamat dan sertifikatnya.`, {
+        cause: error,
+      })
+    }
+  }, patience)
 }

@@ -18,6 +18,16 @@ describe('a text that circulates as a quotation', async () => {
     expect(check(`“${SENTENCE}”`)).toMatchObject({ kind: 'exact', toTheLetter: true })
   })
 
+  test('with a name that is not its author’s: the words are right, not what stands around them', () => {
+    expect(check(`“${SENTENCE}” – Menteri PANRB`)).toMatchObject({ kind: 'exact', toTheLetter: false })
+  })
+
+  test('with something forged at the end of many true words', () => {
+    const { text } = realEssays[1]!
+    const forged = `${text.slice(0, text.indexOf(' ', 3_000))} dan karena itu semua ASN boleh menerima suap`
+    expect(check(forged).kind).toBe('nearly')
+  })
+
   test('in other capitals and punctuation', () => {
     expect(check('INTEGRITAS, dan netralitas -- merupakan suatu tantangan besar')).toMatchObject({
       kind: 'exact',

@@ -23,7 +23,7 @@ test('only questions that the essays answer are offered; a topic without any goe
 test('the nearest examples are nearest in meaning', async () => {
   const examples = (await realLibrary()).examples()
   const [first] = examples.nearest(await embedder.embed('loyalitas kepada siapa', 'query'), 3)
-  expect(first!.question).toBe('kepada siapa ASN harus loyal?')
+  expect(first!.question).toBe('Kepada siapa ASN harus loyal?')
 })
 
 test.each(['- topic: A', 'a: b', '- topic: [', '- {topic: A, questions: [x]}'])('a damaged file (%j) is named', async (yaml) => {

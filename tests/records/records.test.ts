@@ -17,6 +17,8 @@ test('votes, languages and gaps outlive a restart, and nobody’s number stands 
   await records.flush()
   const text = await readFile(join(folder, 'records.json'), 'utf8')
   expect(text).not.toContain('987654321')
+  const { key } = JSON.parse(await readFile(join(folder, 'key.json'), 'utf8')) as { key: string }
+  expect(text).not.toContain(key)
   const again = await open(folder)
   expect(again.tallies()).toEqual([
     { passage: 'p1', up: 1, down: 0 },
@@ -49,7 +51,7 @@ test.each(['', '{', '{"votes": 3}', '[]', 'null'])('a damaged file (%j) is put a
   records.vote(1, ['p'], 'up')
   await records.flush()
   const files = await readdir(folder)
-  expect(files).toHaveLength(2)
+  expect(files.sort()).toEqual(['key.json', 'records.json', expect.stringMatching(/^records\.json\.rusak-\d+$/)])
   expect(
     await readFile(
       join(
@@ -65,8 +67,8 @@ test('what cannot be written is said, and the bot goes on', async () => {
   const folder = join(await temporaryFolder(), 'records')
   const problems: unknown[] = []
   const records = await open(folder, problems)
-  // In the way of the folder that has yet to be made.
-  await writeFile(folder, '')
+  await rm(folder, { recursive: true })
+  await writeFile(folder, 'in the way')
   records.vote(1, ['p'], 'up')
   await records.flush()
   expect(problems).toHaveLength(1)
@@ -81,4 +83,25 @@ test('a file that cannot be read is a sentence, and stays as it is', async () =>
   const folder = await temporaryFolder()
   await mkdir(join(folder, 'records.json'))
   await expect(open(folder)).rejects.toThrow(/Catatan .*records\.json tidak dapat dibaca/)
+})
+
+test('a thousand gaps of one person do not push out what several asked', async () => {
+  const records = await open(await temporaryFolder())
+  const far = (i: number) => Float32Array.from({ length: 1_100 }, (_, j) => Number(i === j))
+  for (const person of [1, 2, 3]) records.keepUnanswered(person, 'berapa gaji?', far(0))
+  for (let i = 1; i < 1_100; i++) records.keepUnanswered(9, `pertanyaan ${i}`, far(i))
+  expect(records.gaps.common()).toEqual([{ question: 'berapa gaji?', people: 3 }])
+})
+
+test('what was asked by whom is gone with its embedding when the person is forgotten', async () => {
+  const folder = await temporaryFolder()
+  const records = await open(folder)
+  records.keepUnanswered(1, 'berapa gaji?', direction(0.6, 0.8))
+  records.keepUnanswered(2, 'gaji brp', direction(0.8, 0.6))
+  records.forget(1)
+  await records.flush()
+  expect(await readFile(join(folder, 'records.json'), 'utf8')).not.toContain('[0.6,0.8]')
+  records.gaps.clear()
+  await records.flush()
+  expect(JSON.parse(await readFile(join(folder, 'records.json'), 'utf8'))).toMatchObject({ gaps: [] })
 })

@@ -38,7 +38,12 @@ interface Chat {
 }
 
 /** An error of the Bot API; or no answer at all. */
-type Failure = { readonly error_code: number; readonly description: string; readonly parameters?: object } | 'hang' | 'drop'
+type Failure =
+  | { readonly error_code: number; readonly description: string; readonly parameters?: object }
+  | 'hang'
+  | 'drop'
+  /** Does what was asked, but the answer never arrives. */
+  | 'drop-after'
 
 /** A Bot API server on 127.0.0.1 that keeps Telegram's rules and remembers what it was asked. */
 export class BotApiServer {
@@ -51,6 +56,10 @@ export class BotApiServer {
   queriesAreOld = false
   /** Told of each call before it is answered. */
   onCall: (call: Call) => void = () => undefined
+  /** Told of each call that was granted. */
+  onResult: (call: Call) => void = () => undefined
+  /** What was turned down by Telegram's rules. */
+  readonly refusals: string[] = []
   readonly #queries = new Set<string>()
   #updates: object[] = []
   #nextUpdate = 1
@@ -158,11 +167,16 @@ export class BotApiServer {
     const failure = this.isDown ? 'drop' : this.#failures.get(method)?.shift()
     if (failure === 'hang') return
     if (failure === 'drop') return void request.socket.destroy()
-    if (failure !== undefined) return reply(response, { ok: false, ...failure })
+    if (failure !== undefined && failure !== 'drop-after') return reply(response, { ok: false, ...failure })
     if (token !== TOKEN) return reply(response, { ok: false, error_code: 401, description: 'Unauthorized' })
     if (method === 'getUpdates') return this.#getUpdates(payload, response)
     const result = this.#result(method, payload)
-    if (typeof result !== 'string') return reply(response, { ok: true, result })
+    if (failure === 'drop-after') return void request.socket.destroy()
+    if (typeof result !== 'string') {
+      this.onResult(call)
+      return reply(response, { ok: true, result })
+    }
+    this.refusals.push(`${method}: ${result}`)
     reply(response, { ok: false, error_code: 400, description: `Bad Request: ${result}` })
   }
 
@@ -202,7 +216,8 @@ export class BotApiServer {
     const problem = problemOf({ text, entities: entities ?? [] }) ?? problemOfKeyboard(reply_markup)
     if (problem !== undefined) return problem
     const original = replied === undefined ? undefined : this.#find(chat_id, replied.message_id)
-    const mayLack = replied === undefined || 'allow_sending_without_reply' in replied
+    const mayLack =
+      replied === undefined || ('allow_sending_without_reply' in replied && replied.allow_sending_without_reply === true)
     if (original === undefined && !mayLack) return 'message to be replied not found'
     const chat = this.messages.find((message) => message.chat.id === chat_id)?.chat ?? { id: chat_id, type: 'private' }
     const { reply_to_message: _, ...shown } = original ?? {}
@@ -255,7 +270,12 @@ export class BotApiServer {
 
   #getUpdates(payload: Readonly<Record<string, unknown>>, response: ServerResponse): void {
     const offset = Number(payload.offset ?? 0)
-    this.#updates = this.#updates.filter((update) => (update as { update_id: number }).update_id >= offset)
+    const allowed = payload.allowed_updates as string[] | undefined
+    this.#updates = this.#updates.filter(
+      (update) =>
+        (update as { update_id: number }).update_id >= offset &&
+        (allowed === undefined || Object.keys(update).every((kind) => kind === 'update_id' || allowed.includes(kind))),
+    )
     const answer = () => {
       this.#waiting.delete(answer)
       clearTimeout(timer)

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import { RecentQuestions } from '../../src/conversation/recent-questions.ts'
 import { Records } from '../../src/records/records.ts'
 import { createBot } from '../../src/telegram/bot.ts'
@@ -36,6 +37,7 @@ export async function openServices(changes: Partial<Services> = {}, logged: stri
       log.error({ error: String(error) }, 'records'),
     ),
     recentQuestions: new RecentQuestions(),
+    linkedQuestions: new LRUCache({ max: 100 }),
     adminIds: [],
     keepsQuestions: false,
     log,
@@ -55,7 +57,10 @@ export async function runBot({
   const logged: string[] = []
   const services = await openServices(changes, logged, token)
   const controller = new AbortController()
-  const bot = createBot({ token, apiRoot: api.root, pace: { settleMs: 50, questionsPerMinute } }, services)
+  const bot = createBot(
+    { token, apiRoot: api.root, pace: { settleMs: 50, questionsPerMinute }, signal: controller.signal },
+    services,
+  )
   const contact = new Contact()
   watchContact(bot, contact, api.root, services.log, controller.signal)
   const patience = { log: services.log, signal: controller.signal, firstPause: 20 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { INDONESIAN } from '../../src/language/frame-indonesian.ts'
-import { DISCLAIMER, NEAREST, NOT_FOUND } from '../../src/language/indonesian.ts'
+import { DISCLAIMER } from '../../src/language/indonesian.ts'
 import { answerMessages } from '../../src/telegram/answer-message.ts'
 import type { Answer, Quote } from '../../src/types.ts'
 import { problemOf } from '../support/telegram-rules.ts'
@@ -27,13 +27,13 @@ function quoted(answer: Answer): string {
 test('a message says what was found, quotes, cites and ends with what a quote is not', () => {
   const [message] = answerMessages({ kind: 'related', quotes: [quote('Satu.'), quote('Dua.')] }, INDONESIAN)
   expect(message!.text).toBe(
-    `Esai-esai ini hanya menyinggungnya: 2 kutipan dari 1 esai\n\nSatu.\n1. Judul — Penulis · paragraf 3\n\nDua.\n2. Judul — Penulis · paragraf 3\n\n${DISCLAIMER}`,
+    `Tidak ada jawaban langsung; 2 kutipan dari 1 esai yang menyinggungnya\n\nSatu.\n[1] Judul — Penulis · paragraf 3\n\nDua.\n[2] Judul — Penulis · paragraf 3\n\n${DISCLAIMER}`,
   )
 })
 
 test('a question that the essays do not discuss names what comes nearest', () => {
   const [message] = answerMessages({ kind: 'not-found', nearest: [{ id: 'a', title: 'Netralitas', author: 'Ani' }] }, INDONESIAN)
-  expect(message!.text).toBe(`${NOT_FOUND}\n\n${NEAREST}\n• Netralitas — Ani`)
+  expect(message!.text).toBe(`${INDONESIAN.notFound}\n\n${INDONESIAN.nearest}\n• Netralitas — Ani`)
 })
 
 test('a long quote is folded; a short one is not', () => {

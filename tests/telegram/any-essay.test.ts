@@ -84,7 +84,7 @@ test('in their context, and on the pages of an essay', () => {
         expectValid([message])
         expect(problemOfKeyboard(keyboard)).toBeUndefined()
         read += message.text
-        const next = keyboard.inline_keyboard.flat().find(({ text }) => text === '›')
+        const next = keyboard.inline_keyboard.flat().find(({ text }) => text === INDONESIAN.buttons.forth)
         offset = next !== undefined && 'callback_data' in next ? Number(next.callback_data.split(':')[2]) : Infinity
       }
       const body = letters(read.replaceAll(/Judul apa-saja\nPenulis\n\n/g, '').replaceAll(/\n\nHalaman \d+ dari \d+/g, ''))
@@ -102,7 +102,7 @@ test('when it is checked against what circulates', () => {
       for (const text of [essay.text.slice(start, end), essay.text.slice(start, end).replace(/wajib|lain/g, noise)]) {
         const check = checkQuotation(text, generation)
         if (check.kind === 'exact' || check.kind === 'nearly') expect(essay.text).toContain(check.original)
-        expectValid(checkMessages(check, INDONESIAN, 4))
+        expectValid(checkMessages(check, INDONESIAN))
       }
     }),
     { numRuns: 100 },

@@ -27,7 +27,7 @@ test('any text is a question: quotes as blockquotes, answering sentences in bold
   const [message] = await server.untilSent(1)
   expect(message!.chat_id).toBe(7)
   expect(message!.text).toMatch(/^3 kutipan dari 2 esai\n\n/)
-  expect(message!.text).toMatch(/\n1\. Menjadi ASN KPU.* — .*KPU Kabupaten Subang · paragraf 1\n/)
+  expect(message!.text).toMatch(/\n\[1\] Menjadi ASN KPU.* — .*KPU Kabupaten Subang · paragraf 1\n/)
   expect(message!.text).toMatch(/Kutipan dari esai \(opini\), bukan nasihat hukum\.$/)
   const quotes = covered(message!, 'blockquote', 'expandable_blockquote')
   expect(quotes).toHaveLength(3)
@@ -128,7 +128,7 @@ test('who asks too fast is asked to wait, once, while others are answered', asyn
   await server.until(() => server.sent.some(({ chat_id }) => chat_id === 8))
   await new Promise((resolve) => setTimeout(resolve, 100))
   const texts = server.sent.filter(({ chat_id }) => chat_id === 7).map(({ text }) => text)
-  expect(texts).toEqual([
+  expect(texts.sort()).toEqual([
     INDONESIAN.smallTalk.greeting,
     INDONESIAN.smallTalk.greeting,
     expect.stringMatching(/^Mohon tunggu sekitar \d+ detik/),
@@ -230,4 +230,36 @@ test('a message that has to wait does not hold the end for long', async () => {
   const started = Date.now()
   await bot!.stop()
   expect(Date.now() - started).toBeLessThan(8_000)
+})
+
+test('who floods a chat that has to wait holds up nobody else', async () => {
+  const { server } = await run({ questionsPerMinute: 20 })
+  server.fail('sendMessage', { error_code: 429, description: 'Too Many Requests', parameters: { retry_after: 3 } })
+  for (let i = 0; i < 700; i++) server.say('halo')
+  const started = Date.now()
+  server.say('halo', { id: 8, type: 'private' }, { from: { id: 8, is_bot: false, first_name: 'Ani' } })
+  await server.until(() => server.sent.some(({ chat_id }) => chat_id === 8))
+  expect(Date.now() - started).toBeLessThan(2_500)
+})
+
+test('a message that Telegram has got although the connection broke is not sent twice', async () => {
+  const { server, logged } = await run()
+  server.fail('sendMessage', 'drop-after')
+  server.say('halo')
+  await server.until(() => logged.some((line) => line.includes('update failed')))
+  server.say('makasih')
+  await server.untilSent(2)
+  expect(server.messages.filter(({ text }) => text === INDONESIAN.smallTalk.greeting)).toHaveLength(1)
+})
+
+test('of a backlog a command is never dropped, and a question is worth more than “halo?”', async () => {
+  const { server, services } = await run()
+  services.records.vote(7, ['0123456789abcdef'], 'up')
+  const long = { date: Date.now() / 1000 - 3_600 }
+  for (const text of ['/hapus_saya', QUESTION, 'halo?']) server.say(text, undefined, long)
+  const sent = await server.untilSent(2)
+  expect(sent[0]!.text).toContain(INDONESIAN.forgotten)
+  expect(sent[1]!.text).toContain('media sosial untuk kampanye')
+  for (const { text } of sent) expect(text.startsWith(INDONESIAN.backAgain)).toBe(true)
+  expect(services.records.tallies()).toEqual([])
 })

@@ -46,7 +46,7 @@ test('the next quotes, then those after them, none twice; the button that was ta
   expect(labels(answer)).toEqual([buttons.further, buttons.context, buttons.share, '👍', '👎'])
   await press(answer, buttons.further)
   const second = server.lastOfBot
-  expect(second.text).toMatch(/^3 kutipan lain\n/)
+  expect(second.text).toMatch(/^3 kutipan lain\n[^]*\n\[4\] [^]*\n\[6\] /)
   expect(second.entities!.some(({ type }) => type === 'bold')).toBe(true)
   expect(labels(answer)).not.toContain(buttons.further)
   await press(second, buttons.further)
@@ -57,38 +57,42 @@ test('the next quotes, then those after them, none twice; the button that was ta
 
 test('the context of one of several quotes: its whole paragraph and the neighbours, the quote marked, and the essay a tap away', async () => {
   const answer = await answerTo('bolehkah ASN kampanye di medsos?')
-  await press(answer, buttons.context)
-  expect(labels(answer)).toContain('📖 3')
-  await press(answer, '📖 1')
+  expect(await press(answer, buttons.context)).toBe(INDONESIAN.whichQuote)
+  expect(labels(answer).slice(1, 6)).toEqual([buttons.context, buttons.share, '📖 Kutipan 1', '📖 Kutipan 2', '📖 Kutipan 3'])
+  await press(answer, '📖 Kutipan 1')
   const context = server.lastOfBot
   expect(context.text).toMatch(/^Konteks dalam “Menjadi ASN KPU/)
   expect(covered(context, 'bold').join('')).toContain('Integritas dan netralitas merupakan suatu tantangan besar')
   const essayText = realEssays.find(({ id }) => id === 'menjadi-asn-kpu-kabupaten-subang')!.text
   for (const part of context.text.split('\n\n').slice(1, -1)) expect(essayText).toContain(part)
   await press(answer, buttons.context)
-  expect(labels(answer)).not.toContain('📖 3')
+  expect(labels(answer)).not.toContain('📖 Kutipan 3')
   await press(context, buttons.readEssay)
-  expect(context.text).toMatch(/^Menjadi ASN KPU/)
+  const page = server.lastOfBot
+  expect(page).not.toBe(context)
+  expect(covered(page, 'bold').join('')).toContain('Integritas dan netralitas merupakan suatu tantangan besar')
+  const original = buttonsOf(page).find(({ text }) => text === buttons.source)!
+  expect('url' in original && original.url).toMatch(/^https:/)
 })
 
 test('sharing gives a link that opens this very quote', async () => {
   const answer = await answerTo('bolehkah ASN kampanye di medsos?')
   await press(answer, buttons.share)
-  const share = buttonsOf(answer).find(({ text }) => text === '🔗 2')!
+  const share = buttonsOf(answer).find(({ text }) => text === '🔗 Kutipan 2')!
   const link = new URL(new URL('url' in share ? share.url : '').searchParams.get('url')!)
   expect(link.origin + link.pathname).toBe('https://t.me/tanya_asn_bot')
   server.say(`/start ${link.searchParams.get('start')!}`)
   await server.untilSent(2)
   const shared = server.lastOfBot
   expect(quotes(shared)).toEqual([quotes(answer)[1]])
-  expect(shared.text).toContain('paragraf')
+  expect(shared.text.startsWith(`${INDONESIAN.sharedHeading}\n`)).toBe(true)
   expect(buttonsOf(shared).some((button) => 'url' in button)).toBe(true)
 })
 
 test('votes are counted once a person, and the same again takes it back', async () => {
   const answer = await answerTo('bolehkah ASN kampanye di medsos?')
-  expect(await press(answer, '👍')).toBe(INDONESIAN.voteCounted)
-  expect(await press(answer, '👎')).toBe(INDONESIAN.voteCounted)
+  expect(await press(answer, '👍')).toBe(INDONESIAN.voteUp)
+  expect(await press(answer, '👎')).toBe(INDONESIAN.voteDown)
   expect(bot.services.records.tallies().map(({ up, down }) => [up, down])).toEqual([
     [0, 1],
     [0, 1],
@@ -106,9 +110,11 @@ test('buttons work after a restart and a new index; a quote that is gone says so
   expect(await press(answer, buttons.further)).toBeUndefined()
   expect(server.lastOfBot.text).toMatch(/^\d kutipan lain/)
   await press(answer, buttons.context)
-  expect(await press(answer, '📖 1')).toBeUndefined()
+  expect(await press(answer, '📖 Kutipan 1')).toBeUndefined()
   await library.use([essay('lain', 'Hanya esai lain yang tersisa di sini.')])
-  expect(await press(answer, '📖 1')).toBe(INDONESIAN.quoteGone)
+  expect(await press(answer, '📖 Kutipan 1')).toBe(INDONESIAN.quoteGone)
+  expect(await press(answer, '👍')).toBe(INDONESIAN.quoteGone)
+  expect(bot.services.records.tallies()).toEqual([])
   server.say('/start k_0123456789abcdef')
   await server.until(() => server.lastOfBot.text === INDONESIAN.quoteGone)
 })
@@ -130,6 +136,47 @@ test('a tap that is too old, or on a message that is gone, is no defect', async 
   await server.until(() => bot.logged.some((line) => line.includes('query is too old')))
   server.messages.length = 0
   server.press(answer, buttons.context)
-  await server.until(() => bot.logged.filter((line) => line.includes('could not be delivered')).length === 2)
+  await server.until(() => bot.logged.some((line) => line.includes('could not be delivered')))
   expect(bot.logged.join('')).not.toContain('update failed')
+})
+
+test('two taps on the same button send the next quotes once, and both spinners end', async () => {
+  const answer = await answerTo('apa saja tantangan menjadi ASN KPU?')
+  const before = { ...answer, reply_markup: structuredClone(answer.reply_markup!) }
+  await press(answer, buttons.further)
+  await press(before, buttons.further)
+  expect(server.sent).toHaveLength(2)
+})
+
+test('after an example, too, all further quotes can be reached', async () => {
+  const start = await answerTo('/start')
+  await press(start, 'Bolehkah ASN kampanye di medsos?')
+  const answer = server.lastOfBot
+  await press(answer, buttons.further)
+  expect(server.lastOfBot.text).toMatch(/^\d kutipan lain\n/)
+  expect(covered(server.lastOfBot, 'bold').length).toBeGreaterThan(1)
+})
+
+test('the next quotes under a follow-up belong to the question that it followed, whatever was asked since', async () => {
+  const asked: object[] = []
+  await bot.stop()
+  const { answerQuestion } = library
+  bot = await runBot({
+    server,
+    services: { ...library, answerQuestion: (question) => (asked.push(question), answerQuestion(question)) },
+  })
+  await answerTo('apa saja tantangan menjadi ASN KPU?')
+  const followUp = await answerTo('terus bagaimana mengatasinya?')
+  await answerTo('apa itu integritas?')
+  await press(followUp, buttons.further)
+  expect(asked.at(-1)).toEqual({ text: 'terus bagaimana mengatasinya?', previous: 'apa saja tantangan menjadi ASN KPU?' })
+})
+
+test('invented ids leave no trace in the votes', async () => {
+  const answer = await answerTo('halo')
+  const data = 'u:0123456789abcdef'
+  server.pushQuery('callback_query', { from: { id: 7 }, message: answer, chat_instance: '1', data })
+  const [told] = await server.untilCalled('answerCallbackQuery')
+  expect(told!.text).toBe(INDONESIAN.quoteGone)
+  expect(bot.services.records.tallies()).toEqual([])
 })

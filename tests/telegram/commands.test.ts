@@ -1,12 +1,16 @@
 import { afterEach, expect, test } from 'vitest'
 import { ENGLISH } from '../../src/language/frame-english.ts'
 import { INDONESIAN } from '../../src/language/frame-indonesian.ts'
-import { buttonsOf, covered } from '../support/bot-api-server.ts'
+import { createBot } from '../../src/telegram/bot.ts'
+import { registerMenus } from '../../src/telegram/menus.ts'
+import { TOKEN, buttonsOf, covered } from '../support/bot-api-server.ts'
 import type { StoredMessage } from '../support/bot-api-server.ts'
 import { realEssays } from '../support/real-library.ts'
 import { runBot } from '../support/telegram-bot.ts'
 import type { RunOptions, RunningBot } from '../support/telegram-bot.ts'
 import { problemOf, problemOfCommands } from '../support/telegram-rules.ts'
+
+const HELP = INDONESIAN.help('tanya_asn_bot')
 
 let bot: RunningBot
 afterEach(() => bot.stop())
@@ -21,8 +25,13 @@ async function replyTo(text: string, options: RunOptions = {}): Promise<StoredMe
 test.each([
   ['/start', INDONESIAN.start],
   ['/start entah', INDONESIAN.start],
-  ['/bantuan', INDONESIAN.help],
-  ['/help', INDONESIAN.help],
+  ['/bantuan', HELP],
+  ['/help', HELP],
+  ['/Bantuan', HELP],
+  ['bantuan', HELP],
+  ['hapus data saya', INDONESIAN.forgotten],
+  ['kamu siapa?', INDONESIAN.start],
+  ['apakah atasan saya bisa melihat pertanyaan saya?', INDONESIAN.privacy(false)],
   ['/tanya', INDONESIAN.group.usage],
   ['/hapus_saya', INDONESIAN.forgotten],
   ['/entah', INDONESIAN.unknownCommand],
@@ -37,11 +46,12 @@ test('all fixed texts and menus, in both languages, keep to the rules of Telegra
   for (const frame of [INDONESIAN, ENGLISH]) {
     const texts = [
       frame.start,
-      frame.help,
       frame.privacy(true),
       frame.privacy(false),
       frame.about(5, 30),
+      frame.help('tanya_asn_bot'),
       ...Object.values(frame.group),
+      ...Object.values(frame.smallTalk),
     ]
     for (const text of texts) expect(problemOf({ text })).toBeUndefined()
     const commands = Object.entries({ ...frame.commands, ...frame.adminCommands })
@@ -55,16 +65,18 @@ test('/start offers three questions; a tap answers one', async () => {
   expect(others).toHaveLength(2)
   bot.server.press(start, question!.text)
   await bot.server.untilSent(2)
-  expect(bot.server.lastOfBot.text).toMatch(/^Pertanyaan: bolehkah ASN kampanye di medsos\?\n\n3 kutipan/)
+  expect(bot.server.lastOfBot.text).toMatch(/^Pertanyaan: Bolehkah ASN kampanye di medsos\?\n\n3 kutipan/)
 })
 
-test('/topik lists what can be asked, a message a topic; every question on offer is answered', async () => {
-  await replyTo('/topik')
+test('/topik lists what can be asked, a topic at a time; every question on offer is answered', async () => {
+  const list = await replyTo('/topik')
   const { server, services } = bot
   const { topics } = services.examples()
-  await server.untilSent(1 + topics.length)
-  const offered = server.messages.flatMap(buttonsOf)
-  expect(offered.length).toBeGreaterThan(10)
+  for (const [i, { topic, examples }] of topics.entries()) {
+    if (i > 0) server.press(list, topic)
+    await server.until(() => buttonsOf(list).some(({ text }) => text === `▾ ${topic}`))
+    expect(buttonsOf(list).map(({ text }) => text)).toEqual(expect.arrayContaining(examples.map(({ question }) => question)))
+  }
   for (const topic of topics) {
     for (const { question } of topic.examples)
       expect((await services.answerQuestion({ text: question })).answer.kind).toBe('answered')
@@ -83,8 +95,8 @@ test('/esai: each essay can be read page by page, to the last letter', async () 
   for (const essay of realEssays) {
     await press(`${realEssays.indexOf(essay) + 1}. `)
     let read = list.text
-    while (buttonsOf(list).some(({ text }) => text === '›')) {
-      await press('›')
+    while (buttonsOf(list).some(({ text }) => text === INDONESIAN.buttons.forth)) {
+      await press(INDONESIAN.buttons.forth)
       read += list.text
     }
     for (const { start, end } of essay.paragraphs) {
@@ -108,11 +120,11 @@ test('/bahasa: the frame in English, the quotes as they are, remembered; /hapus_
   server.say('/hapus_saya')
   server.say('/bantuan')
   const sent = await server.untilSent(4)
-  expect(sent.at(-1)!.text).toBe(INDONESIAN.help)
+  expect(sent.at(-1)!.text).toBe(HELP)
 })
 
 test('/tentang and /privasi say how it is here', async () => {
-  expect((await replyTo('/tentang')).text).toMatch(/^Tanya ASN mengutip 5 esai \(\d+ penggalan\)/)
+  expect((await replyTo('/tentang')).text).toMatch(/^Tanya ASN mengutip 5 esai \(\d+ kutipan\)/)
   bot.server.say('/privasi')
   await bot.server.untilSent(2)
   expect(bot.server.lastOfBot.text).toContain('tidak disimpan dan tidak dicatat')
@@ -140,19 +152,18 @@ test('/cek: word for word, nearly with the differences, or not at all; also of t
   expect(replied!.text.startsWith('✅')).toBe(true)
 })
 
-test('the commands are registered in both languages, those of admins with the admins alone', async () => {
-  const { registerCommands } = await import('../../src/telegram/commands.ts')
-  const { createBot } = await import('../../src/telegram/bot.ts')
-  const { TOKEN } = await import('../support/bot-api-server.ts')
+test('the menus are registered in both languages, few commands in groups, those of admins with the admins alone', async () => {
   bot = await runBot({ services: { adminIds: [7] } })
-  await registerCommands(createBot({ token: TOKEN, apiRoot: bot.server.root }, bot.services).api, bot.services)
-  const [indonesian, english, admin] = bot.server.callsOf('setMyCommands') as {
-    commands: { command: string; description: string }[]
-  }[]
+  await registerMenus(createBot({ token: TOKEN, apiRoot: bot.server.root }, bot.services).api, bot.services)
+  const menus = bot.server.callsOf('setMyCommands') as { commands: { command: string; description: string }[] }[]
+  const [indonesian, group, english, , admin] = menus
+  expect(indonesian).toMatchObject({ scope: { type: 'all_private_chats' } })
   expect(indonesian!.commands.map(({ command }) => command)).not.toContain('celah')
+  expect(group).toMatchObject({ scope: { type: 'all_group_chats' } })
+  expect(group!.commands.map(({ command }) => command)).toEqual(['tanya', 'cek'])
   expect(english).toMatchObject({
     language_code: 'en',
-    commands: expect.arrayContaining([{ command: 'topik', description: 'What can be asked' }]) as unknown,
+    commands: expect.arrayContaining([{ command: 'topik', description: 'Example questions by topic' }]) as unknown,
   })
   expect(admin).toMatchObject({ scope: { type: 'chat', chat_id: 7 } })
   expect(admin!.commands.map(({ command }) => command)).toContain('celah')
@@ -188,5 +199,41 @@ test('/statistik shows admins the votes', async () => {
   await server.untilCalled('answerCallbackQuery')
   server.say('/statistik')
   await server.untilSent(2)
-  expect(server.lastOfBot.text).toContain('👍 1  👎 0  Menjadi ASN KPU')
+  expect(server.lastOfBot.text).toMatch(/👍 1 {2}👎 0 {2}“Integritas dan netralitas merupakan .* …”\nMenjadi ASN KPU/)
+})
+
+test('/tanya with a question, a slash before one, and an edited command do what is meant', async () => {
+  await replyTo('/tanya apa itu netralitas ASN?')
+  const { server } = bot
+  expect(server.lastOfBot.text).toMatch(/^\d kutipan dari/)
+  server.say('/apa itu netralitas ASN?')
+  await server.untilSent(2)
+  expect(server.lastOfBot.text).toMatch(/^\d kutipan dari/)
+  const check = server.say('/cek satu')
+  await server.untilSent(3)
+  server.edit(check, '/Cek Integritas dan netralitas merupakan suatu tantangan besar')
+  await server.untilSent(4)
+  expect(server.lastOfBot.text).toContain('✅')
+  expect(buttonsOf(server.lastOfBot).map(({ text }) => text)).toEqual([INDONESIAN.buttons.context, INDONESIAN.buttons.share])
+})
+
+test('English phones are offered English at the start, and the menu follows the choice', async () => {
+  bot = await runBot()
+  const { server } = bot
+  server.say('/start', undefined, { from: { id: 7, is_bot: false, first_name: 'Ann', language_code: 'en-GB' } })
+  await server.untilSent(1)
+  server.press(server.lastOfBot, 'English')
+  const [menu] = await server.untilCalled('setMyCommands')
+  expect(menu).toMatchObject({ scope: { type: 'chat', chat_id: 7 } })
+  expect(JSON.stringify(menu)).toContain('Delete my data')
+})
+
+test('/hapus_saya is done before it is said', async () => {
+  bot = await runBot()
+  const { server, services } = bot
+  services.records.vote(7, ['0123456789abcdef'], 'up')
+  await services.records.flush()
+  server.say('/hapus_saya')
+  await server.untilSent(1)
+  expect(services.records.tallies()).toEqual([])
 })

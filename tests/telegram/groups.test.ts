@@ -90,3 +90,52 @@ test('a group where the bot may not write is no defect', async () => {
   bot.server.say(`/tanya ${QUESTION}`, GROUP)
   await bot.server.until(() => bot.logged.some((line) => line.includes('could not be delivered')))
 })
+
+test('“ini benar?” under somebody’s message checks that message; /cek does too', async () => {
+  bot = await runBot()
+  const { server } = bot
+  const replied = {
+    reply_to_message: {
+      message_id: 3,
+      from: { id: 9 },
+      text: 'Integritas dan netralitas merupakan suatu tantangan besar bagi ASN KPU',
+    },
+  }
+  server.say('@tanya_asn_bot ini benar?', GROUP, replied)
+  server.say('/cek', GROUP, replied)
+  const sent = await server.untilSent(2)
+  for (const { text } of sent) expect(text).toContain('✅')
+})
+
+test('a command for private chats says so when the bot is named, and is left alone when not', async () => {
+  bot = await runBot()
+  bot.server.say('/esai', GROUP)
+  bot.server.say('/esai@tanya_asn_bot', GROUP)
+  const sent = await bot.server.untilSent(1)
+  expect(sent.map(({ text }) => text)).toEqual([INDONESIAN.group.onlyPrivate])
+})
+
+test('going on in private brings the question along', async () => {
+  bot = await runBot()
+  const { server } = bot
+  server.say(`/tanya ${QUESTION}`, GROUP)
+  const [answer] = await server.untilSent(1)
+  const [goOn] = buttonsOf(answer!)
+  server.say(`/start ${new URL('url' in goOn! ? goOn.url : '').searchParams.get('start')!}`)
+  server.say('kalau di grup keluarga?')
+  await server.untilSent(3)
+  expect(server.sent[1]!.text).toMatch(/^Pertanyaan: bolehkah ASN kampanye di medsos\?\n\n3 kutipan dari/)
+  expect(buttonsOf(server.sent[1]!).map(({ text }) => text)).toContain(INDONESIAN.buttons.further)
+})
+
+test('anonymous admins of two groups are two people', async () => {
+  bot = await runBot({ questionsPerMinute: 1 })
+  const anonymous = (id: number) => ({
+    from: { id: 1087968824, is_bot: true, first_name: 'Group' },
+    sender_chat: { id, type: 'supergroup' },
+  })
+  bot.server.say('/tanya apa itu netralitas?', GROUP, anonymous(-100))
+  bot.server.say('/tanya apa itu netralitas?', { id: -200, type: 'supergroup' }, anonymous(-200))
+  const sent = await bot.server.untilSent(2)
+  for (const { text } of sent) expect(text).toMatch(/kutipan dari/)
+})
