@@ -104,7 +104,9 @@ def learn_ranking(questions: list[Question], l2: float = 1e-3) -> numpy.ndarray:
             gradient -= count * ((p * question.right / right) @ x - p @ x)
         return value / len(useful) + l2 * weights @ weights, gradient / len(useful) + 2 * l2 * weights
 
-    weights = minimize(loss, numpy.zeros(len(RANKING)), jac=True, method="L-BFGS-B").x / deviation
+    # Nothing that speaks for a passage may count against it: that would fit better by a hair, and could not be explained to a class.
+    bounds = [(0, None)] * len(RANKING)
+    weights = minimize(loss, numpy.zeros(len(RANKING)), jac=True, method="L-BFGS-B", bounds=bounds).x / deviation
     # Scores of about 0 to 1, as cosines are.
     return weights / numpy.abs(weights).sum()
 

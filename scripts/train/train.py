@@ -76,7 +76,7 @@ def parse_options() -> argparse.Namespace:
     parser.add_argument("--dictionary", type=Path, default=Path("/usr/share/dictd/freedict-eng-ind.dict.dz"), help="dict format")
     parser.add_argument("--pieces", type=int, default=24_000)
     parser.add_argument("--dimensions", type=int, default=320)
-    parser.add_argument("--steps", type=int, default=5_000)
+    parser.add_argument("--steps", type=int, default=6_000)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--seed", type=int, default=1)
     return parser.parse_args()
