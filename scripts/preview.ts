@@ -10,6 +10,7 @@ import type { UserFromGetMe } from 'grammy/types'
 import { assemble } from '../src/assemble.ts'
 import { loadConfig } from '../src/config.ts'
 import { runCommand } from '../src/console/command.ts'
+import { UserError } from '../src/errors.ts'
 import { terminalObserver } from '../src/console/terminal-observer.ts'
 import { openServices } from '../src/serve-telegram.ts'
 import { createBot } from '../src/telegram/bot.ts'
@@ -63,10 +64,12 @@ async function converse(messages: readonly string[]): Promise<Bubble[]> {
         reply_markup?.inline_keyboard.flat().some((button) => button.text === tapped),
       )
       const data = message?.reply_markup?.inline_keyboard.flat().find((button) => button.text === tapped)
+      if (message === undefined) throw new UserError(`Tidak ada tombol “${tapped}” di atas pesan ke-${i + 1}.`)
+      const asked = bubbles.find(({ message_id }) => message_id === message.reply_parameters?.message_id)
       const query = {
         id: String(i),
         data: (data as { callback_data?: string } | undefined)?.callback_data,
-        message: { ...message, ...common, chat: CHAT },
+        message: { ...message, ...common, chat: CHAT, reply_to_message: asked },
       }
       await bot.handleUpdate({ update_id: i, callback_query: { ...query, from: PERSON, chat_instance: '1' } } as never)
     }

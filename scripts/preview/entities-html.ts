@@ -8,6 +8,7 @@ const TAGS: Readonly<Record<string, readonly [open: string, close: string]>> = {
   italic: ['<i>', '</i>'],
   underline: ['<u>', '</u>'],
   strikethrough: ['<s>', '</s>'],
+  text_link: ['<a>', '</a>'],
   blockquote: ['<blockquote>', '</blockquote>'],
   expandable_blockquote: ['<blockquote class="folded">', '</blockquote>'],
 }
@@ -20,15 +21,12 @@ export function entitiesHtml(text: string, entities: readonly MessageEntity[]): 
   const places = [...new Set(boundaries)].sort((a, b) => a - b)
   let html = ''
   let at = 0
-  const isBlock = (place: number, edge: (entity: MessageEntity) => number) =>
-    outerFirst.some((entity) => entity.type.endsWith('blockquote') && edge(entity) === place)
+  const endsQuote = (place: number) =>
+    outerFirst.some(({ type, offset, length }) => type.endsWith('blockquote') && offset + length === place)
   for (const place of places) {
-    // A quote stands on lines of its own: the line breaks around it are not shown twice.
-    const before = isBlock(at, ({ offset, length }) => offset + length) ? /^\n/ : undefined
-    const after = isBlock(place, ({ offset }) => offset) ? /\n$/ : undefined
-    html += escaped(
-      [before, after].reduce((part, edge) => (edge === undefined ? part : part.replace(edge, '')), text.slice(at, place)),
-    )
+    // A quote stands on lines of its own: the line break after it is not shown twice.
+    const part = text.slice(at, place)
+    html += escaped(endsQuote(at) ? part.replace(/^\n/, '') : part)
     for (const entity of outerFirst.filter(({ offset, length }) => offset + length === place).reverse()) html += tag(entity, 1)
     for (const entity of outerFirst.filter(({ offset }) => offset === place)) html += tag(entity, 0)
     at = place

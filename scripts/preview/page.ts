@@ -7,6 +7,7 @@ export interface Bubble {
   readonly text: string
   readonly entities?: readonly MessageEntity[]
   readonly reply_markup?: InlineKeyboardMarkup | undefined
+  readonly reply_parameters?: { readonly message_id: number }
 }
 
 /** A phone's width, and colours near Telegram's own. */
@@ -19,6 +20,7 @@ const STYLE = `
   blockquote { margin: 2px 0; padding: 3px 8px; border-left: 3px solid #3a8ee6; border-radius: 4px; background: #eaf3fc; }
   blockquote.folded { max-height: 4.1em; overflow: hidden; position: relative; }
   blockquote.folded::after { content: "⌄"; position: absolute; right: 6px; bottom: 0; background: #eaf3fc; padding: 0 4px; color: #3a8ee6; }
+  a { color: #2a7ad2; }
   .keyboard { align-self: flex-start; width: 352px; display: flex; flex-direction: column; gap: 3px; margin-top: -3px; }
   .row { display: flex; gap: 3px; }
   .button { flex: 1; background: #6f8f67; color: #fff; border-radius: 8px; padding: 7px 4px; text-align: center; font-size: 14px;

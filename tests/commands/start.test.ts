@@ -1,4 +1,7 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { afterEach, expect, test } from 'vitest'
+import { webhookSecret } from '../../src/telegram/webhook.ts'
 import { BotApiServer, TOKEN } from '../support/bot-api-server.ts'
 import { QUESTION, STACK, environment } from '../support/environment.ts'
 import { run } from '../support/run-command.ts'
@@ -53,4 +56,73 @@ test('a Bot API that is down is said, waited for, and left on SIGTERM', async ()
   expect(stdout + stderr).not.toContain(TOKEN)
   expect(stderr).not.toMatch(STACK)
   expect(code).toBe(0)
+})
+
+/** A port that was free a moment ago. */
+async function freePort(): Promise<number> {
+  const probe = createServer()
+  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve))
+  const { port } = probe.address() as AddressInfo
+  await new Promise((resolve) => probe.close(resolve))
+  return port
+}
+
+test('behind a webhook: registered, delivered to, answered, ready, and ended by SIGTERM', async () => {
+  server = new BotApiServer()
+  await server.start()
+  const port = await freePort()
+  const env = await environment({
+    BOT_TOKEN: TOKEN,
+    TELEGRAM_API_ROOT: server.root,
+    WEBHOOK_URL: 'https://bot.example.go.id',
+    PORT: String(port),
+  })
+  let end: (signal: NodeJS.Signals) => void = () => undefined
+  const ended = run('src/main.ts', [], { env, onOutput: (_, kill) => (end = kill) })
+  await server.untilCalled('setWebhook')
+  const update = {
+    update_id: 1,
+    message: { message_id: 1, date: Date.now() / 1000, chat: { id: 7, type: 'private' }, from: { id: 7 }, text: QUESTION },
+  }
+  const delivered = await fetch(`http://127.0.0.1:${port}/telegram`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-telegram-bot-api-secret-token': webhookSecret(TOKEN) },
+    body: JSON.stringify(update),
+  })
+  expect(delivered.status).toBe(200)
+  expect(server.sent[0]!.text).toContain('penggunaan media sosial untuk kampanye')
+  expect((await fetch(`http://127.0.0.1:${port}/readyz`)).status).toBe(200)
+  end('SIGTERM')
+  expect((await ended).code).toBe(0)
+})
+
+test('a webhook that Telegram does not take, and a port that is taken, end with one sentence', async () => {
+  server = new BotApiServer()
+  await server.start()
+  const settings = { BOT_TOKEN: TOKEN, TELEGRAM_API_ROOT: server.root, WEBHOOK_URL: 'https://bot.example.go.id' }
+  server.fail('setWebhook', { error_code: 400, description: 'Bad Request: bad webhook: Failed to resolve host' })
+  const refused = await run('src/main.ts', [], { env: await environment({ ...settings, PORT: String(await freePort()) }) })
+  expect(refused.code).toBe(1)
+  expect(refused.stderr).toMatch(/WEBHOOK_URL ditolak oleh Telegram \(Bad Request: bad webhook: Failed to resolve host\)/)
+  const taken = await run('src/main.ts', [], { env: await environment({ ...settings, PORT: new URL(server.root).port }) })
+  expect(taken.code).toBe(1)
+  expect(taken.stderr).toMatch(/Alamat 127\.0\.0\.1:\d+ tidak dapat dipakai; ubah HOST atau PORT\./)
+  expect(taken.stderr).not.toMatch(STACK)
+})
+
+test('SIGTERM ends it while Telegram does not take the webhook yet', async () => {
+  server = new BotApiServer()
+  await server.start()
+  server.fail('setWebhook', 'hang')
+  const env = await environment({
+    BOT_TOKEN: TOKEN,
+    TELEGRAM_API_ROOT: server.root,
+    WEBHOOK_URL: 'https://bot.example.go.id',
+    PORT: String(await freePort()),
+  })
+  let end: (signal: NodeJS.Signals) => void = () => undefined
+  const ended = run('src/main.ts', [], { env, onOutput: (_, kill) => (end = kill) })
+  await server.untilCalled('setWebhook')
+  end('SIGTERM')
+  expect((await ended).code).toBe(0)
 })

@@ -1,9 +1,10 @@
 import { join } from 'node:path'
 import { temporaryFolder } from './temporary-folder.ts'
 
-/** An environment with an index of its own. */
+/** An environment with an index and records of its own. */
 export async function environment(extra: Readonly<Record<string, string>> = {}) {
-  return { INDEX_DIR: join(await temporaryFolder(), 'index'), ...extra }
+  const folder = await temporaryFolder()
+  return { INDEX_DIR: join(folder, 'index'), RECORDS_DIR: join(folder, 'records'), ...extra }
 }
 
 export const QUESTION = 'bolehkah ASN kampanye di medsos?'
