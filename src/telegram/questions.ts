@@ -31,7 +31,8 @@ const UNREADABLE = [
 export function installQuestions(bot: Composer<BotContext>, services: Services, answers: Answers): void {
   const privately = bot.chatType('private')
   privately.on(['message:text', 'edited_message:text', 'message:caption', 'edited_message:caption'], async (ctx) => {
-    const text = withoutSlash(questionIn(ctx.msg.text ?? ctx.msg.caption ?? '', ctx.me.username))
+    const { text: written, caption } = ctx.msg as { text?: string; caption?: string }
+    const text = withoutSlash(questionIn(written ?? caption ?? '', ctx.me.username))
     const command = commandMeantBy(text)
     if (text.startsWith('/')) await say(ctx, ctx.frame.unknownCommand)
     else if (command !== undefined) await runCommand(command, ctx, services)
