@@ -4,7 +4,18 @@ import { defineConfig } from 'eslint/config'
 import tseslint from 'typescript-eslint'
 
 /** Who may import whom (docs/design.md). Each room names the rooms it must not reach into. */
-const ROOMS = ['essays', 'embedding', 'search', 'answering', 'evaluation', 'conversation', 'records', 'telegram', 'console', 'language'] as const
+const ROOMS = [
+  'essays',
+  'embedding',
+  'search',
+  'answering',
+  'evaluation',
+  'conversation',
+  'records',
+  'telegram',
+  'console',
+  'language',
+] as const
 type Room = (typeof ROOMS)[number]
 
 const MAY_IMPORT: Readonly<Record<Room, readonly Room[]>> = {
