@@ -7,6 +7,7 @@ import { readWeights } from './answering/weights.ts'
 import type { Weights } from './answering/weights.ts'
 import { WordLists } from './answering/word-lists.ts'
 import type { Config } from './config.ts'
+import { finishInterrupted } from './curator.ts'
 import { loadEmbedder } from './embedding/transformers-embedder.ts'
 import { openLibrary } from './library.ts'
 import type { Generation } from './search/generation.ts'
@@ -17,6 +18,8 @@ export interface Assembly {
   readonly answerQuestion: AnswerQuestion
   readonly quotePassages: QuotePassages
   readonly generation: () => Generation
+  /** Puts another generation into service: the next question is answered from it. */
+  readonly use: (generation: Generation) => void
   readonly embedder: Embedder
   readonly wordLists: WordLists
 }
@@ -24,7 +27,8 @@ export interface Assembly {
 /** Puts the rooms together: model, index and vocabulary → a function that answers. */
 export async function assemble(config: Config, observer: Observer): Promise<Assembly> {
   const embedder = await openEmbedder(config, observer)
-  const generation = await openLibrary({ ...libraryOptions(config, observer), embedder })
+  if (await finishInterrupted(config)) observer.notice('Perubahan esai yang terputus sudah diselesaikan.')
+  let generation = await openLibrary({ ...libraryOptions(config, observer), embedder })
   const wordLists = await openWordLists(config, observer)
   const answering = {
     embedder,
@@ -37,6 +41,9 @@ export async function assemble(config: Config, observer: Observer): Promise<Asse
     answerQuestion: createAnswerer(answering),
     quotePassages: createQuoter(answering),
     generation: answering.generation,
+    use: (next) => {
+      generation = next
+    },
     embedder,
     wordLists,
   }

@@ -61,6 +61,13 @@ const variables = {
     must: 'a port from 1 to 65535',
     schema: z.coerce.number().int().min(1).max(65_535).optional(),
   },
+  ALLOW_PRIVATE_URLS: {
+    must: 'on or off: whether essays may be fetched from addresses of the own network',
+    schema: z
+      .enum(['on', 'off'])
+      .transform((value) => value === 'on')
+      .default(false),
+  },
   FALSE_ANSWERS: {
     must: 'a number from 1 to 30: of 100 questions that the essays do not answer, how many may get an answer',
     schema: z.coerce.number().min(1).max(30).default(8),
@@ -98,6 +105,8 @@ export interface Config {
   readonly recordsDir: string
   /** Whether questions without an answer are kept. */
   readonly logQuestions: boolean
+  /** Whether essays may be fetched from addresses of the own network. */
+  readonly allowPrivateUrls: boolean
   /** Where Telegram delivers updates; without it they are polled. */
   readonly webhookUrl: string | undefined
   readonly host: string
@@ -134,6 +143,7 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
     examplesFile: read('EXAMPLES_FILE'),
     recordsDir: read('RECORDS_DIR'),
     logQuestions: read('LOG_QUESTIONS'),
+    allowPrivateUrls: read('ALLOW_PRIVATE_URLS'),
     webhookUrl: read('WEBHOOK_URL'),
     host: read('HOST'),
     port: read('PORT'),

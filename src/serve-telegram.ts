@@ -5,10 +5,15 @@ import { LRUCache } from 'lru-cache'
 import { assemble } from './assemble.ts'
 import type { Assembly } from './assemble.ts'
 import type { Config } from './config.ts'
+import { curationFor } from './curate.ts'
+import { createPublisher } from './curator.ts'
 import { terminalObserver } from './console/terminal-observer.ts'
 import { Examples } from './conversation/examples.ts'
 import { REMEMBERED_MS, RecentQuestions } from './conversation/recent-questions.ts'
 import { UserError } from './errors.ts'
+import { followEssays } from './follow-essays.ts'
+import { changeLines } from './language/curation.ts'
+import { INDONESIAN } from './language/frame-indonesian.ts'
 import { Records } from './records/records.ts'
 import { createBot } from './telegram/bot.ts'
 import type { TelegramBot } from './telegram/bot.ts'
@@ -28,6 +33,8 @@ const WORD_LISTS_MS = 5_000
 /** Cosine from which two questions ask alike: of questions on different topics, fewer than one pair in a thousand comes that near. */
 const ALIKE = 0.55
 const LINKED_QUESTIONS = 10_000
+/** Of a message. */
+const LONGEST_WORD = 4_000
 const DEFAULT_PORT = 8080
 /** Telegram may have nothing to deliver for hours; somebody who watches readiness wants to know that it could. */
 const HEARTBEAT_MS = 30_000
@@ -39,10 +46,29 @@ type ConfigWithToken = Config & { readonly botToken: string }
 export async function serveTelegram(config: ConfigWithToken, log: Log, signal: AbortSignal): Promise<void> {
   const assembly = await assemble(config, terminalObserver())
   assembly.wordLists.follow(WORD_LISTS_MS, (error) => log.error(describe(error), 'word lists cannot be read'))
-  const services = await openServices(config, assembly, log)
+  const opened = await openServices(config, assembly, log)
+  let examples = opened.examples()
+  const publisher = createPublisher(config, assembly.embedder, (generation) => {
+    assembly.use(generation)
+    // The old ones are offered until the new ones are known.
+    void openExamples(config, assembly, log).then((fresh) => (examples = fresh))
+  })
+  const services: Services = {
+    ...opened,
+    examples: () => examples,
+    curation: curationFor(config, assembly, publisher),
+  }
   const bot = createBot({ token: config.botToken, apiRoot: config.telegramApiRoot, signal }, services)
   const contact = new Contact()
   watchContact(bot, contact, config.telegramApiRoot, log, signal)
+  const unfollow = followEssays(config, assembly, publisher, {
+    onChange: (outcome) => tellAdmins(bot, services, [INDONESIAN.admin.noticed, ...changeLines(outcome?.changes)]),
+    onProblem: (sentence) => {
+      log.warn(sentence)
+      tellAdmins(bot, services, [INDONESIAN.admin.unreadable, sentence])
+    },
+    onDefect: (error) => log.error(describe(error), 'essays cannot be followed'),
+  })
   const close = await listen(bot, contact, config, services)
   const patience = { log, signal, firstPause: FIRST_PAUSE_MS }
   try {
@@ -58,6 +84,8 @@ export async function serveTelegram(config: ConfigWithToken, log: Log, signal: A
   } catch (error) {
     if (!signal.aborted) throw error
   } finally {
+    unfollow()
+    publisher.cancel()
     close()
     await services.records.flush()
   }
@@ -93,6 +121,15 @@ async function openExamples({ examplesFile }: Config, { answerQuestion, embedder
     if (!(error instanceof UserError)) throw error
     log.warn(describe(error), error.message)
     return Examples.none
+  }
+}
+
+/** A word to each admin; who has never written to the bot cannot be told. */
+function tellAdmins(bot: TelegramBot, { adminIds, log }: Services, lines: readonly string[]): void {
+  for (const id of adminIds) {
+    bot.api
+      .sendMessage(id, lines.join('\n').slice(0, LONGEST_WORD))
+      .catch((error: unknown) => log.info(describe(error), 'admin not told'))
   }
 }
 

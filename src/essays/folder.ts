@@ -9,16 +9,26 @@ import { importEssay, slugOf } from './import.ts'
 const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]/g
 const EXTENSIONS = new Set(['.md', '.txt'])
 
+/** Files of a folder of essays to be written and to be removed: what a change comes down to. */
+export interface FolderChange {
+  readonly write: readonly { readonly name: string; readonly content: string }[]
+  readonly remove: readonly string[]
+}
+
+const NO_CHANGE: FolderChange = { write: [], remove: [] }
+
 /**
- * Reads every .md and .txt file of a folder, in the order of their names. A file without front matter is cleaned on the way.
+ * Reads every .md and .txt file of a folder, as it would be after a `change`, in the order of their names. A file without front matter is cleaned on the way.
  * @throws UserError that lists what is wrong with each file, so that one look is enough to mend all of them.
  */
-export async function readEssays(folder: string, { mayBeEmpty = false } = {}): Promise<Essay[]> {
-  const names = await essayFiles(folder)
+export async function readEssays(folder: string, { mayBeEmpty = false, change = NO_CHANGE } = {}): Promise<Essay[]> {
+  const gone = new Set([...change.remove, ...change.write.map(({ name }) => name)])
+  const names = [...(await essayFiles(folder)).filter((name) => !gone.has(name)), ...change.write.map(({ name }) => name)].sort()
+  const contents = new Map(change.write.map(({ name, content }) => [name, content]))
   if (names.length === 0 && !mayBeEmpty) {
     throw new UserError(`Folder ${folder} tidak berisi esai; taruh sedikitnya satu berkas .md atau .txt di sana.`)
   }
-  const read = await Promise.allSettled(names.map((name) => readEssay(folder, name)))
+  const read = await Promise.allSettled(names.map((name) => readEssay(folder, name, contents.get(name))))
   const problems = read.flatMap((result) => (result.status === 'rejected' ? [result.reason as unknown] : []))
   const defect = problems.find((problem) => !(problem instanceof UserError))
   if (defect instanceof Error) throw defect
@@ -28,7 +38,13 @@ export async function readEssays(folder: string, { mayBeEmpty = false } = {}): P
   return readable.map(({ essay }) => essay)
 }
 
-async function essayFiles(folder: string): Promise<string[]> {
+/** The id of the essay in a file of this name. */
+export function essayIdOf(name: string): string {
+  return slugOf(name.slice(0, -extname(name).length), 80)
+}
+
+/** The names of the files of a folder that hold essays. @throws UserError when it cannot be opened. */
+export async function essayFiles(folder: string): Promise<string[]> {
   let entries
   try {
     entries = await readdir(folder, { withFileTypes: true })
@@ -44,9 +60,9 @@ async function essayFiles(folder: string): Promise<string[]> {
 /** No essay is as long as a book; what is, was not meant to be one. */
 const LARGEST_BYTES = 20_000_000
 
-async function readEssay(folder: string, name: string): Promise<Essay> {
-  const content = await readText(join(folder, name))
-  const id = slugOf(name.slice(0, -extname(name).length), 80)
+async function readEssay(folder: string, name: string, given?: string): Promise<Essay> {
+  const content = given ?? (await readText(join(folder, name)))
+  const id = essayIdOf(name)
   if (hasFrontMatter(content)) return parseEssay(content, id, name)
   const { metadata, body } = importEssay(content, name)
   return parseEssay(formatEssay(metadata, body), id, name)

@@ -119,6 +119,32 @@ export interface Frame {
     readonly noVotes: string
     readonly votes: string
     readonly goneQuote: string
+    readonly more: string
+    readonly reading: string
+    readonly proposal: string
+    readonly publish: string
+    readonly cancel: string
+    readonly changeTitle: string
+    readonly changeAuthor: string
+    readonly changeDate: string
+    readonly askTitle: string
+    readonly askAuthor: string
+    readonly askDate: string
+    readonly badDate: string
+    readonly draftGone: string
+    readonly dropped: string
+    readonly waiting: (before: number) => string
+    readonly building: (percent: number, done: number, total: number, seconds: number | undefined) => string
+    readonly published: string
+    readonly worse: string
+    readonly nothingRuns: string
+    readonly stopped: string
+    readonly whichEssay: string
+    readonly whichGeneration: string
+    readonly noGenerations: string
+    readonly generation: (name: string, created: string, essays: number, passages: number) => string
+    readonly noticed: string
+    readonly unreadable: string
   }
 
   readonly commands: Commands

@@ -4,7 +4,7 @@ import { passagesOf } from '../essays/passages.ts'
 import type { Embedder, Embedding, Essay, Passage, VectorIndex } from '../types.ts'
 import { ExactIndex, vectorAt } from './exact-index.ts'
 import type { VectorTable } from './exact-index.ts'
-import { commitGeneration } from './commit.ts'
+import { commitGeneration, switchGeneration } from './commit.ts'
 import { UnusableIndexError, openGeneration, readVectors } from './generation.ts'
 import type { Generation } from './generation.ts'
 import { HnswIndex, loadHnswlib } from './hnsw-index.ts'
@@ -25,6 +25,8 @@ export interface BuildOptions {
   /** Its vectors are used again for passages that did not change. */
   readonly previous?: Generation
   readonly onProgress?: (done: number, total: number) => void
+  /** Whether it becomes the current one; otherwise `makeCurrent` does that later. */
+  readonly makeCurrent?: boolean
 }
 
 export interface BuildReport {
@@ -45,11 +47,11 @@ export function nameFor(essays: readonly Essay[], embedder: Embedder): string {
 }
 
 /**
- * Essays → a new current generation on disk, opened.
+ * Essays → a new generation on disk, opened; the current one, unless told otherwise.
  * @throws UserError when the folder cannot be written; the generation before stays current then.
  */
 export async function buildGeneration(essays: readonly Essay[], options: BuildOptions): Promise<BuildReport> {
-  const { indexDir, embedder, previous, onProgress } = options
+  const { indexDir, embedder, previous, onProgress, makeCurrent = true } = options
   const maxTokens = passageBudget(embedder)
   const budget = {
     maxTokens,
@@ -84,6 +86,7 @@ export async function buildGeneration(essays: readonly Essay[], options: BuildOp
       createdAt: new Date().toISOString(),
     }
   })
+  if (makeCurrent) await switchGeneration(indexDir, name)
   const kept = new Set(passages.map(({ id }) => id))
   return {
     generation: await openGeneration(indexDir, name, embedder),

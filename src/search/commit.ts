@@ -1,4 +1,4 @@
-import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { UserError, reasonOf } from '../errors.ts'
 import { CURRENT, FILES, GENERATION_NAME, fileSha256 } from './manifest.ts'
@@ -9,8 +9,7 @@ const KEPT = 5
 const HOUR_MS = 3_600_000
 
 /**
- * Writes a generation beside the others, the manifest last, and then makes it the current one by a rename: whoever reads
- * meanwhile sees the old one or the new one, never a half.
+ * Writes a generation beside the others, the manifest last, and into its place by a rename: it is there whole or not at all.
  * `write` puts the files into the folder it is given.
  */
 export async function commitGeneration(
@@ -28,14 +27,30 @@ export async function commitGeneration(
     } finally {
       await rm(temporary, { recursive: true, force: true })
     }
-    await switchTo(indexDir, name)
   } catch (error) {
-    throw new UserError(
-      `Indeks di ${indexDir} tidak dapat ditulis (${reasonOf(error)}); periksa izin dan ruang simpan, indeks yang lama, bila ada, tetap utuh.`,
-      { cause: error },
-    )
+    throw cannotWrite(indexDir, error)
+  }
+}
+
+/**
+ * Makes a generation the current one by a rename: whoever reads meanwhile sees the old one or the new one, never a half. Older ones beyond
+ * those that are kept go.
+ * @throws UserError when the folder cannot be written; the generation before stays current then.
+ */
+export async function switchGeneration(indexDir: string, name: string): Promise<void> {
+  try {
+    await switchTo(indexDir, name)
+    // The newest switch counts, not the newest build.
+    await utimes(join(indexDir, name), new Date(), new Date())
+  } catch (error) {
+    throw cannotWrite(indexDir, error)
   }
   await prune(indexDir, name)
+}
+
+function cannotWrite(indexDir: string, error: unknown): UserError {
+  const reason = `Indeks di ${indexDir} tidak dapat ditulis (${reasonOf(error)})`
+  return new UserError(`${reason}; periksa izin dan ruang simpan, indeks yang lama, bila ada, tetap utuh.`, { cause: error })
 }
 
 async function writeManifest(folder: string, manifest: Omit<Manifest, 'files'>): Promise<void> {

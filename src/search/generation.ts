@@ -131,7 +131,8 @@ export async function readVectors(folder: string, manifest: Manifest): Promise<V
   throw new UnusableIndexError(`${join(folder, FILES.vectors)} tidak memuat satu vektor per kutipan`)
 }
 
-async function readManifest(folder: string): Promise<Manifest> {
+/** @throws UnusableIndexError when it is missing, damaged or of another format. */
+export async function readManifest(folder: string): Promise<Manifest> {
   const content = await readIndexFile(join(folder, FILES.manifest))
   const { format } = parse(z.object({ format: z.unknown() }), content, folder)
   if (format !== FORMAT) {

@@ -3,6 +3,7 @@ import type { ApiClientOptions } from 'grammy'
 import { UserError } from '../errors.ts'
 import { Answers } from './answers.ts'
 import { installAdminCommands, installCommands } from './commands.ts'
+import { installCuration } from './curation.ts'
 import { isExpected, isOfTelegram } from './failures.ts'
 import { installInline } from './inline.ts'
 import { PACE, installIntake } from './intake.ts'
@@ -44,6 +45,7 @@ export function createBot({ token, apiRoot, pace = PACE, signal }: BotOptions, s
   const answers = new Answers()
   installIntake(handlers, services, pace)
   installAdminCommands(handlers, services)
+  installCuration(handlers, services, { apiRoot, token })
   installCommands(handlers, services)
   installPresses(handlers, services, answers)
   installInline(handlers, services)

@@ -12,6 +12,22 @@ export type Press =
   /** `offset`: a place in the text of the essay. */
   | { readonly action: 'essay'; readonly essay: string; readonly offset: number }
   | { readonly action: 'language'; readonly language: 'id' | 'en' }
+  /** What an admin does with an essay that is not published yet. */
+  | { readonly action: 'draft'; readonly draft: string; readonly step: DraftStep }
+  | { readonly action: 'remove'; readonly essay: string }
+  | { readonly action: 'rollback'; readonly generation: string }
+
+export type DraftStep = 'publish' | 'cancel' | 'title' | 'author' | 'published' | 'confirm' | 'decline'
+const STEPS: Readonly<Record<string, DraftStep>> = {
+  p: 'publish',
+  x: 'cancel',
+  t: 'title',
+  a: 'author',
+  d: 'published',
+  y: 'confirm',
+  n: 'decline',
+}
+const STEP_LETTERS = Object.fromEntries(Object.entries(STEPS).map(([letter, step]) => [step, letter]))
 
 const WITH_PASSAGES = { n: 'further', C: 'contextMenu', S: 'shareMenu', u: 'up', d: 'down' } as const
 const WITH_PASSAGE = { c: 'context', r: 'read' } as const
@@ -37,6 +53,12 @@ export function encodePress(press: Press): string {
       return `e:${press.essay}:${press.offset}`
     case 'language':
       return `L:${press.language}`
+    case 'draft':
+      return `D:${press.draft}:${STEP_LETTERS[press.step]!}`
+    case 'remove':
+      return `R:${press.essay}`
+    case 'rollback':
+      return `B:${press.generation}`
     default:
       return `${LETTERS[press.action]!}:${press.passages.join('.')}`
   }
@@ -56,6 +78,10 @@ export function decodePress(data: string): Press | undefined {
   if (letter === 'l' && /^\d{1,4}$/.test(rest)) return { action: 'essays', page: Number(rest) }
   const [, essay, offset] = /^([0-9a-f]{10}):(\d{1,9})$/.exec(rest) ?? []
   if (letter === 'e' && essay !== undefined) return { action: 'essay', essay, offset: Number(offset) }
+  const [, draft, step = ''] = /^([0-9a-f]{8}):(\w)$/.exec(rest) ?? []
+  if (letter === 'D' && draft !== undefined && step in STEPS) return { action: 'draft', draft, step: STEPS[step]! }
+  if (letter === 'R' && /^[0-9a-f]{10}$/.test(rest)) return { action: 'remove', essay: rest }
+  if (letter === 'B' && /^[0-9a-f]{12}$/.test(rest)) return { action: 'rollback', generation: rest }
   if (letter === 'L' && (rest === 'id' || rest === 'en')) return { action: 'language', language: rest }
   return undefined
 }

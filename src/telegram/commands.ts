@@ -38,7 +38,7 @@ const HANDLERS: Readonly<Record<MeantCommand, Handler>> = {
   },
   bantuan: (ctx, { adminIds }) => {
     const help = ctx.frame.help(ctx.me.username)
-    return say(ctx, adminIds.includes(ctx.person) ? `${help}\n\n${ctx.frame.admin.help}` : help)
+    return say(ctx, adminIds.includes(ctx.person) ? `${help}\n\n${ctx.frame.admin.help}\n${ctx.frame.admin.more}` : help)
   },
   tentang: (ctx, { generation }) => {
     const { essays, passages } = generation()

@@ -76,6 +76,11 @@ async function handle(press: Press, ctx: BotContext, services: Services, answers
       const essay = essayByShortId(generation, press.essay)
       return essay === undefined ? frame.essayGone : turnTo(ctx, pageOf(essay, press.offset, frame))
     }
+    case 'draft':
+    case 'remove':
+    case 'rollback':
+      // Of admins, and of those only while essays can be changed.
+      return frame.quoteGone
     case 'language':
       return chooseLanguage(ctx, press.language, services)
   }

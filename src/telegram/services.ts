@@ -4,6 +4,10 @@ import type { AnswerReport } from '../answering/answer.ts'
 import type { QuotePassages } from '../answering/quote.ts'
 import type { Examples, Topic } from '../conversation/examples.ts'
 import type { Conversation, RecentQuestions } from '../conversation/recent-questions.ts'
+import type { StoredGeneration } from '../curation/generations.ts'
+import type { Proposal } from '../curation/proposal.ts'
+import type { Publisher } from '../curation/publisher.ts'
+import type { FolderChange } from '../essays/folder.ts'
 import type { Frame } from '../language/frame.ts'
 import type { Records } from '../records/records.ts'
 import type { Generation } from '../search/generation.ts'
@@ -23,6 +27,8 @@ export interface Services {
   /** The quotes that a link out of a group leads to → the question that they answer; for ten minutes. */
   readonly linkedQuestions: LRUCache<string, string>
   readonly adminIds: readonly number[]
+  /** How essays come and go; absent where nothing can be changed. */
+  readonly curation?: Curation
   /** Whether questions without an answer are kept. */
   readonly keepsQuestions: boolean
   readonly log: Log
@@ -35,6 +41,26 @@ export function conversationOf(ctx: BotContext): Conversation {
 
 export function topicNames(topics: readonly Topic[], { frame }: BotContext): string[] {
   return topics.map(({ topic, english }) => (frame.language === 'en' ? english : topic))
+}
+
+/** What an admin sends to become an essay. */
+export type Sent =
+  | { readonly kind: 'file'; readonly name: string; readonly bytes: Uint8Array }
+  | { readonly kind: 'address'; readonly url: string }
+  | { readonly kind: 'text'; readonly text: string }
+
+/** How essays come and go. Whatever is wrong is a UserError. */
+export interface Curation {
+  readonly propose: (sent: Sent) => Promise<Proposal>
+  readonly publish: Publisher['publish']
+  readonly cancel: () => boolean
+  readonly queue: () => number
+  readonly plans: {
+    readonly add: (proposal: Pick<Proposal, 'metadata' | 'body'>) => Promise<FolderChange>
+    readonly remove: (essayId: string) => Promise<FolderChange>
+    readonly returnTo: (generation: string) => Promise<FolderChange>
+  }
+  readonly generations: () => Promise<StoredGeneration[]>
 }
 
 export interface BotContext extends Context {

@@ -54,6 +54,8 @@ export class BotApiServer {
   isDown = false
   /** Callback and inline queries are past their time. */
   queriesAreOld = false
+  /** What a bot may download: path → content. */
+  readonly files = new Map<string, Uint8Array>()
   /** Told of each call before it is answered. */
   onCall: (call: Call) => void = () => undefined
   /** Told of each call that was granted. */
@@ -111,6 +113,15 @@ export class BotApiServer {
     return message
   }
 
+  /** A person sends a file. */
+  send(name: string, content: Uint8Array, from = PERSON): void {
+    const file_id = `f${this.#nextUpdate}`
+    this.files.set(file_id, content)
+    const document = { file_id, file_unique_id: file_id, file_name: name, file_size: content.length }
+    const message = { ...this.#store({ chat: { id: from.id, type: 'private' }, from, text: '' }), text: undefined, document }
+    this.push({ message })
+  }
+
   /** A person changes what was written. */
   edit(message: StoredMessage, text: string): void {
     Object.assign(message, { text, entities: [...entitiesIn(text)], edit_date: now() })
@@ -159,6 +170,8 @@ export class BotApiServer {
   }
 
   async #handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const [, path] = /^\/file\/bot[^/]+\/(.+)$/.exec(request.url ?? '') ?? []
+    if (path !== undefined) return void response.writeHead(this.files.has(path) ? 200 : 404).end(this.files.get(path))
     const [, token, method = ''] = /^\/bot([^/]+)\/(\w+)/.exec(request.url ?? '') ?? []
     const payload = await bodyOf(request)
     const call = { method, payload }
@@ -185,6 +198,10 @@ export class BotApiServer {
     switch (method) {
       case 'getMe':
         return BOT
+      case 'getFile':
+        return this.files.has(String(payload.file_id))
+          ? { file_id: payload.file_id, file_path: payload.file_id }
+          : 'invalid file_id'
       case 'deleteWebhook':
       case 'sendChatAction':
         return true

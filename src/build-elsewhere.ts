@@ -1,0 +1,50 @@
+import { fork } from 'node:child_process'
+import { join } from 'node:path'
+import type { Config } from './config.ts'
+import type { Prepared, Progress } from './curation/publisher.ts'
+import { UserError } from './errors.ts'
+import type { FolderChange } from './essays/folder.ts'
+
+export interface BuildRequest {
+  readonly config: Config
+  readonly change: FolderChange
+  /** Questions to compare the answers of both generations by; those that are missing are left out. */
+  readonly questionFiles: readonly string[]
+}
+
+export type BuildMessage =
+  { readonly progress: readonly [done: number, total: number] } | { readonly prepared: Prepared } | { readonly problem: string }
+
+/**
+ * Prepares the generation that the essays would give after a change, in a process of its own: embedding blocks the process that does it.
+ * @throws UserError that says what is wrong with the essays; whatever `signal` is aborted with.
+ */
+export function buildElsewhere(request: BuildRequest, onProgress: Progress, signal: AbortSignal): Promise<Prepared> {
+  const child = fork(join(import.meta.dirname, 'build-child.ts'), {
+    execArgv: ['--import', 'tsx'],
+    // The token is no business of a build.
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, NODE_ENV: process.env.NODE_ENV },
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+  })
+  return new Promise((resolve, reject) => {
+    let complaints = ''
+    const stop = () => child.kill('SIGKILL')
+    signal.addEventListener('abort', stop, { once: true })
+    child.stderr!.on('data', (piece: Buffer) => (complaints = (complaints + piece.toString()).slice(-4_000)))
+    child.on('message', (message: BuildMessage) => {
+      if ('progress' in message) onProgress(...message.progress)
+      else if ('prepared' in message) resolve(message.prepared)
+      else reject(new UserError(message.problem))
+    })
+    child.on('error', reject)
+    child.on('close', (code) => {
+      signal.removeEventListener('abort', stop)
+      // Nothing happens when it has told already how it ended.
+      reject(
+        signal.aborted ? (signal.reason as Error) : new Error(`The build ended with exit code ${code ?? 'none'}: ${complaints}`),
+      )
+    })
+    child.send({ ...request, config: { ...request.config, botToken: undefined } })
+    if (signal.aborted) stop()
+  })
+}

@@ -1,0 +1,72 @@
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { z } from 'zod'
+import { UserError, reasonOf } from '../errors.ts'
+import type { FolderChange } from '../essays/folder.ts'
+
+/** Where essays go that are removed: they can be taken back from there by hand. */
+export const REMOVED_FOLDER = '.dihapus'
+
+const journalSchema = z.object({
+  write: z.array(z.object({ name: z.string(), content: z.string() })),
+  remove: z.array(z.string()),
+})
+
+/**
+ * Changes files of a folder, all of them or none: what is to be done is written down first, so that a process that is killed half-way can
+ * finish when it starts again (`finishChange`).
+ * @throws UserError when the folder cannot be written.
+ */
+export async function applyChange(folder: string, change: FolderChange, journal: string): Promise<void> {
+  if (change.write.length + change.remove.length === 0) return
+  try {
+    await writeWhole(journal, JSON.stringify(change))
+    await carryOut(folder, change)
+    await rm(journal)
+  } catch (error) {
+    // What was not begun must not be finished later, unasked.
+    await rm(journal, { force: true }).catch(() => undefined)
+    const reason = `Folder esai ${folder} tidak dapat diubah (${reasonOf(error)})`
+    throw new UserError(`${reason}; periksa izin dan ruang simpan.`, { cause: error })
+  }
+}
+
+/** Finishes a change that was interrupted. Returns whether there was one. */
+export async function finishChange(folder: string, journal: string): Promise<boolean> {
+  const text = await readFile(journal, 'utf8').catch(() => undefined)
+  if (text === undefined) return false
+  await carryOut(folder, journalSchema.parse(JSON.parse(text)))
+  await rm(journal)
+  return true
+}
+
+/** May be done twice. */
+async function carryOut(folder: string, { write, remove }: FolderChange): Promise<void> {
+  for (const { name, content } of write) await writeWhole(join(folder, safe(name)), content)
+  if (remove.length > 0) await mkdir(join(folder, REMOVED_FOLDER), { recursive: true })
+  for (const name of remove) {
+    const aside = join(folder, REMOVED_FOLDER, `${Date.now()}-${safe(name)}`)
+    await rename(join(folder, safe(name)), aside).catch((error: unknown) => {
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
+    })
+  }
+}
+
+/** There whole, or not at all. */
+async function writeWhole(file: string, content: string): Promise<void> {
+  await mkdir(dirname(file), { recursive: true })
+  const next = join(dirname(file), `.tmp-${process.pid}-${basename(file)}`)
+  try {
+    await writeFile(next, content, { flush: true })
+    await rename(next, file)
+  } catch (error) {
+    await rm(next, { force: true }).catch(() => undefined)
+    throw error
+  }
+}
+
+/** Nothing is ever written outside the folder, whatever a name says. */
+function safe(name: string): string {
+  if (name !== basename(name) || name.startsWith('.')) throw new Error(`Not a name of an essay: ${name}`)
+  return name
+}

@@ -1,0 +1,73 @@
+import { readFile, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Assembly } from './assemble.ts'
+import type { Config } from './config.ts'
+import type { Outcome, Publisher } from './curation/publisher.ts'
+import { UserError } from './errors.ts'
+import { essayFiles, readEssays } from './essays/folder.ts'
+import { nameFor } from './search/build.ts'
+import { openCurrent } from './search/generation.ts'
+import { CURRENT } from './search/manifest.ts'
+
+const EVERY_MS = 2_000
+
+export interface FollowOptions {
+  /** Essays that somebody put into the folder by hand, or changed with a command, are in use now. */
+  readonly onChange: (outcome: Extract<Outcome, { kind: 'published' }> | undefined) => void
+  /** Told once of each trouble, in an Indonesian sentence; the generation before goes on serving. */
+  readonly onProblem: (sentence: string) => void
+  readonly onDefect: (error: unknown) => void
+}
+
+/** Looks after the folder of essays while the bot runs. Returns how to stop. */
+export function followEssays(config: Config, assembly: Assembly, publisher: Publisher, options: FollowOptions): () => void {
+  let [seen, settled] = ['', '']
+  let isLooking = false
+  const look = async () => {
+    const now = await fingerprint(config)
+    // A file that is still being copied looks different the next time.
+    const isSettled = now === seen
+    seen = now
+    if (!isSettled || now === settled || publisher.queue > 0) return
+    settled = now
+    await catchUp(config, assembly, publisher, options)
+    settled = await fingerprint(config)
+  }
+  const timer = setInterval(() => {
+    if (isLooking) return
+    isLooking = true
+    look()
+      .catch((error: unknown) => (error instanceof UserError ? options.onProblem(error.message) : options.onDefect(error)))
+      .finally(() => (isLooking = false))
+  }, EVERY_MS)
+  timer.unref()
+  return () => clearInterval(timer)
+}
+
+async function catchUp(config: Config, assembly: Assembly, publisher: Publisher, { onChange }: FollowOptions): Promise<void> {
+  const { embedder, generation, use } = assembly
+  const name = nameFor(await readEssays(config.essaysDir), embedder)
+  if (name === generation().name) return
+  if ((await currentName(config)) === name) {
+    use(await openCurrent(config.indexDir, embedder))
+    return onChange(undefined)
+  }
+  const outcome = await publisher.publish({ plan: () => Promise.resolve({ write: [], remove: [] }) })
+  if (outcome.kind === 'published') onChange(outcome)
+}
+
+async function currentName({ indexDir }: Config): Promise<string> {
+  return (await readFile(join(indexDir, CURRENT), 'utf8').catch(() => '')).trim()
+}
+
+/** Changes whenever an essay or the choice of the current index does. */
+async function fingerprint(config: Config): Promise<string> {
+  const names = await essayFiles(config.essaysDir)
+  const files = await Promise.all(
+    names.map(async (name) => {
+      const { mtimeMs, size } = await stat(join(config.essaysDir, name)).catch(() => ({ mtimeMs: 0, size: 0 }))
+      return `${name}:${mtimeMs}:${size}`
+    }),
+  )
+  return [await currentName(config), ...files].join('\n')
+}
