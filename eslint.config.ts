@@ -12,6 +12,7 @@ const ROOMS = [
   'evaluation',
   'documents',
   'curation',
+  'doctor',
   'conversation',
   'records',
   'telegram',
@@ -29,10 +30,11 @@ const MAY_IMPORT: Readonly<Record<Room, readonly Room[]>> = {
   evaluation: ['answering', 'search'],
   console: ['language', 'answering', 'evaluation'],
   documents: ['essays'],
+  doctor: ['essays', 'search'],
   curation: ['essays', 'documents', 'search', 'answering', 'evaluation'],
   conversation: ['search', 'essays'],
   records: [],
-  telegram: ['language', 'answering', 'essays', 'search', 'conversation', 'records', 'curation'],
+  telegram: ['language', 'answering', 'essays', 'search', 'conversation', 'records', 'curation', 'doctor'],
 }
 
 /** Libraries that only one file may know, so that one file changes when the library does. */

@@ -1,5 +1,6 @@
 """Writes the encoder as ONNX with 8-bit weights, and vectors to test it by."""
 
+import hashlib
 import json
 from pathlib import Path
 
@@ -52,6 +53,13 @@ def write_onnx(encoder: Encoder, file: Path) -> None:
     model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 13)], ir_version=8, producer_name="tanya-asn")
     onnx.checker.check_model(model)
     onnx.save(model, str(file))
+
+
+def write_checksums(out: Path) -> None:
+    """SHA256SUMS, which `npm run doctor` reads."""
+    files = sorted(file for file in out.rglob("*") if file.is_file() and file.suffix in (".json", ".onnx"))
+    lines = [f"{hashlib.sha256(file.read_bytes()).hexdigest()}  {file.relative_to(out).as_posix()}\n" for file in files]
+    (out / "SHA256SUMS").write_text("".join(lines), encoding="utf-8")
 
 
 def write_config(file: Path, pieces: int, dimensions: int, max_tokens: int) -> None:

@@ -62,6 +62,7 @@ def main() -> None:
     tokenizer.export(pieces_file, options.out, MAX_TOKENS)
     export.write_onnx(model, options.out / "onnx" / "model_quantized.onnx")
     export.write_config(options.out / "config.json", len(processor), options.dimensions, MAX_TOKENS)
+    export.write_checksums(options.out)
     export.write_reference(model, processor, REFERENCE_TEXTS, options.reference)
     print(json.dumps({"validation_mrr10": round(validation.mrr10(model), 4), "out": str(options.out)}))
 

@@ -1,7 +1,7 @@
 import { mkdir, readdir, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { UserError, reasonOf } from '../errors.ts'
-import { CURRENT, FILES, GENERATION_NAME, fileSha256 } from './manifest.ts'
+import { CURRENT, FILES, GENERATION_NAME, fileSha256, sha256 } from './manifest.ts'
 import type { Manifest } from './manifest.ts'
 
 const TEMPORARY = '.tmp-'
@@ -57,7 +57,9 @@ async function writeManifest(folder: string, manifest: Omit<Manifest, 'files'>):
   const names = (await readdir(folder)).sort()
   const checksums = await Promise.all(names.map(async (file) => [file, await fileSha256(join(folder, file))] as const))
   const content: Manifest = { ...manifest, files: Object.fromEntries(checksums) }
-  await writeFile(join(folder, FILES.manifest), JSON.stringify(content, null, 2) + '\n', { flush: true })
+  const text = JSON.stringify(content, null, 2) + '\n'
+  await writeFile(join(folder, FILES.manifestSum), sha256(text), { flush: true })
+  await writeFile(join(folder, FILES.manifest), text, { flush: true })
 }
 
 /** A folder of the same name is there when it was damaged, or when another process built the same essays meanwhile. */

@@ -8,7 +8,7 @@ import type { Embedder, Essay } from '../types.ts'
  * Raised by one whenever the files of a generation change their meaning, and whenever essays are cut in another way: the name of a
  * generation does not tell how its passages were cut.
  */
-export const FORMAT = 3
+export const FORMAT = 4
 
 /** The file that names the generation in use. */
 export const CURRENT = 'CURRENT'
@@ -22,6 +22,8 @@ export const FILES = {
   vectors: 'vectors.f32',
   hnsw: 'hnsw.bin',
   manifest: 'manifest.json',
+  /** SHA-256 of the manifest, which holds those of all other files. */
+  manifestSum: 'manifest.sha256',
 } as const
 
 /** Written last: a generation without a manifest was never finished. */

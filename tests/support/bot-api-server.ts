@@ -54,6 +54,8 @@ export class BotApiServer {
   isDown = false
   /** Callback and inline queries are past their time. */
   queriesAreOld = false
+  /** Where updates would be delivered. */
+  webhook = ''
   /** What a bot may download: path → content. */
   readonly files = new Map<string, Uint8Array>()
   /** Told of each call before it is answered. */
@@ -202,6 +204,8 @@ export class BotApiServer {
         return this.files.has(String(payload.file_id))
           ? { file_id: payload.file_id, file_path: payload.file_id }
           : 'invalid file_id'
+      case 'getWebhookInfo':
+        return { url: this.webhook, pending_update_count: 0 }
       case 'deleteWebhook':
       case 'sendChatAction':
         return true
