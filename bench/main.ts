@@ -1,5 +1,5 @@
 /**
- * npm run bench -- [--large [--data DIR]] [--telegram] [--seconds N]: speed and memory, each beside a baseline of the same run and with recall where a search is
+ * npm run bench -- [--large [--data DIR]] [--telegram] [--seconds N] [--publishing]: speed and memory, each beside a baseline of the same run and with recall where a search is
  * timed; with --large only an index of 100,000 passages.
  */
 import { mkdtemp, rm } from 'node:fs/promises'
@@ -9,6 +9,7 @@ import { parseArgs } from 'node:util'
 import { highlightAndRank, indexing } from './answering.ts'
 import { large } from './large.ts'
 import { wholeProcess } from './process.ts'
+import { publishing } from './publishing.ts'
 import { searching } from './searching.ts'
 import { telegram } from './telegram.ts'
 
@@ -17,6 +18,7 @@ const { values } = parseArgs({
     large: { type: 'boolean', default: false },
     data: { type: 'string' },
     telegram: { type: 'boolean', default: false },
+    publishing: { type: 'boolean', default: false },
     seconds: { type: 'string', default: '20' },
   },
 })
@@ -26,7 +28,9 @@ const parts = values.large
   ? [() => large(folder, values.data)]
   : values.telegram
     ? [onTelegram]
-    : [wholeProcess, highlightAndRank, indexing, searching, onTelegram]
+    : values.publishing
+      ? [publishing]
+      : [wholeProcess, highlightAndRank, indexing, searching, onTelegram]
 try {
   for (const part of parts) {
     for (const line of await part(folder)) console.log(line)

@@ -1,15 +1,20 @@
 /**
  * npm run preview -- [--out FILE.html] [MESSAGE…]: a conversation with the bot as a page in a phone's width, for the eye; nothing is
- * sent anywhere. A message like “[📖 Konteks]” taps that button of the last message.
+ * sent anywhere. A message like “[📖 Konteks]” taps that button of the last message that has it. With --admin the person is an admin, over a
+ * copy of the essays.
  */
-import { writeFile } from 'node:fs/promises'
+import { cp, mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import type { UserFromGetMe } from 'grammy/types'
 import { assemble } from '../src/assemble.ts'
 import { loadConfig } from '../src/config.ts'
+import type { Config } from '../src/config.ts'
 import { runCommand } from '../src/console/command.ts'
+import { curationFor } from '../src/curate.ts'
+import { createPublisher } from '../src/curator.ts'
 import { UserError } from '../src/errors.ts'
 import { terminalObserver } from '../src/console/terminal-observer.ts'
 import { openServices } from '../src/serve-telegram.ts'
@@ -18,6 +23,9 @@ import { createLog } from '../src/telegram/log.ts'
 import { previewPage } from './preview/page.ts'
 import type { Bubble } from './preview/page.ts'
 
+const QUIET_MS = 400
+/** Longer than a step of a publication takes. */
+const WORKING_MS = 4_000
 const NO_TOKEN = '1:preview-without-telegram'
 const DEFAULT = ['/start', 'bolehkah ASN kampanye di medsos?', 'kalau di grup keluarga?', 'berapa gaji PNS golongan III?']
 const BOT_INFO = { id: 1, is_bot: true, first_name: 'Tanya ASN', username: 'tanya_asn_bot' } as UserFromGetMe
@@ -25,17 +33,23 @@ const PERSON = { id: 7, is_bot: false, first_name: 'Budi' }
 const CHAT = { id: 7, type: 'private' }
 
 await runCommand(async () => {
-  const { values, positionals } = parseArgs({ options: { out: { type: 'string' } }, allowPositionals: true })
-  const out = values.out ?? 'pratinjau.html'
-  const bubbles = await converse(positionals.length > 0 ? positionals : DEFAULT)
+  const { values, positionals } = parseArgs({
+    options: { out: { type: 'string', default: 'pratinjau.html' }, admin: { type: 'boolean', default: false } },
+    allowPositionals: true,
+  })
+  const { out, admin } = values
+  const bubbles = await converse(positionals.length > 0 ? positionals : DEFAULT, admin)
   await writeFile(out, await previewPage(bubbles))
   console.log(`Pratinjau ditulis ke ${out}; bukalah dengan peramban.`)
 })
 
-async function converse(messages: readonly string[]): Promise<Bubble[]> {
-  const config = { ...loadConfig(process.env), recordsDir: join(tmpdir(), `tanya-asn-preview-${process.pid}`) }
+async function converse(messages: readonly string[], admin: boolean): Promise<Bubble[]> {
+  const config = await ownFolders(loadConfig(process.env), admin)
   const log = createLog('silent', NO_TOKEN)
-  const services = await openServices(config, await assemble(config, terminalObserver()), log)
+  const assembly = await assemble(config, terminalObserver())
+  const publisher = createPublisher(config, assembly.embedder, assembly.use)
+  const opened = await openServices(config, assembly, log)
+  const services = admin ? { ...opened, adminIds: [PERSON.id], curation: curationFor(config, assembly, publisher) } : opened
   const bot = createBot({ token: NO_TOKEN, apiRoot: 'http://127.0.0.1:1' }, services)
   bot.botInfo = BOT_INFO
   const bubbles: (Bubble & { message_id: number })[] = []
@@ -73,6 +87,27 @@ async function converse(messages: readonly string[]): Promise<Bubble[]> {
       }
       await bot.handleUpdate({ update_id: i, callback_query: { ...query, from: PERSON, chat_instance: '1' } } as never)
     }
+    if (admin) await untilQuiet()
   }
   return bubbles
+
+  /** What goes on behind a message is shown too. */
+  async function untilQuiet(): Promise<void> {
+    let before = ''
+    // Nothing new for a while: it is done, or waits for a tap.
+    while (before !== JSON.stringify(bubbles)) {
+      before = JSON.stringify(bubbles)
+      await sleep(publisher.queue > 0 ? WORKING_MS : QUIET_MS)
+    }
+  }
+}
+
+/** A preview leaves no trace; as an admin it has essays of its own to change. */
+async function ownFolders(config: Config, admin: boolean): Promise<Config> {
+  const folder = await mkdtemp(join(tmpdir(), 'tanya-asn-preview-'))
+  const recordsDir = join(folder, 'records')
+  if (!admin) return { ...config, recordsDir }
+  const essaysDir = join(folder, 'essays')
+  await cp(config.essaysDir, essaysDir, { recursive: true })
+  return { ...config, recordsDir, essaysDir, indexDir: join(folder, 'index') }
 }

@@ -1,4 +1,5 @@
 import { fork } from 'node:child_process'
+import { setPriority } from 'node:os'
 import { join } from 'node:path'
 import type { Config } from './config.ts'
 import type { Prepared, Progress } from './curation/publisher.ts'
@@ -14,6 +15,17 @@ export interface BuildRequest {
 
 export type BuildMessage =
   { readonly progress: readonly [done: number, total: number] } | { readonly prepared: Prepared } | { readonly problem: string }
+
+/** Whoever asks a question comes first. */
+const LOW_PRIORITY = 10
+
+function lowerPriority(pid: number | undefined): void {
+  try {
+    if (pid !== undefined) setPriority(pid, LOW_PRIORITY)
+  } catch {
+    // Not every system lets one; the build is only less polite then.
+  }
+}
 
 /**
  * Prepares the generation that the essays would give after a change, in a process of its own: embedding blocks the process that does it.
@@ -44,6 +56,7 @@ export function buildElsewhere(request: BuildRequest, onProgress: Progress, sign
         signal.aborted ? (signal.reason as Error) : new Error(`The build ended with exit code ${code ?? 'none'}: ${complaints}`),
       )
     })
+    lowerPriority(child.pid)
     child.send({ ...request, config: { ...request.config, botToken: undefined } })
     if (signal.aborted) stop()
   })

@@ -66,7 +66,7 @@ function whatIsNew(before: Generation, after: Generation): Pick<Changes, 'essays
 }
 
 /** Falling by more than this is worth a second thought. */
-const TOLERANCE = 0.02
+const TOLERANCE = 0.03
 
 export function isWorse({ hit1 }: Changes): boolean {
   return hit1.before !== null && hit1.after !== null && hit1.after < hit1.before - TOLERANCE

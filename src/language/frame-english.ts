@@ -166,7 +166,9 @@ I am a program, not a person, and no official service of BKN or KPU. The essays 
     dropped: 'Cancelled; nothing has changed.',
     waiting: (before) => `Waiting for ${before} other ${before === 1 ? 'job' : 'jobs'} …`,
     building: (percent, done, total, seconds) =>
-      `Building the index: ${percent} % (${done} of ${total} quotes${seconds === undefined ? '' : `, about ${seconds} seconds left`}). Questions are answered meanwhile. /batal to stop.`,
+      total === 0
+        ? 'Preparing a new index … Questions are answered meanwhile. /batal to stop.'
+        : `Building the index: ${percent} % (${done} of ${total} quotes${seconds === undefined ? '' : `, about ${seconds} seconds left`}). Questions are answered meanwhile. /batal to stop.`,
     published: 'Published. Answers come from the new index now.',
     worse: '⚠️ Publish all the same',
     nothingRuns: 'Nothing is being built.',

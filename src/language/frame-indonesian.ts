@@ -168,7 +168,9 @@ Saya program, bukan manusia, dan bukan layanan resmi BKN atau KPU. Esai adalah m
     dropped: 'Dibatalkan; tidak ada yang berubah.',
     waiting: (before) => `Menunggu ${before} pekerjaan lain …`,
     building: (percent, done, total, seconds) =>
-      `Membangun indeks: ${percent} % (${done} dari ${total} kutipan${seconds === undefined ? '' : `, sekitar ${seconds} detik lagi`}). Pertanyaan tetap dijawab. /batal untuk menghentikan.`,
+      total === 0
+        ? 'Menyiapkan indeks baru … Pertanyaan tetap dijawab. /batal untuk menghentikan.'
+        : `Membangun indeks: ${percent} % (${done} dari ${total} kutipan${seconds === undefined ? '' : `, sekitar ${seconds} detik lagi`}). Pertanyaan tetap dijawab. /batal untuk menghentikan.`,
     published: 'Terbit. Jawaban kini memakai indeks baru.',
     worse: '⚠️ Tetap terbitkan',
     nothingRuns: 'Tidak ada yang sedang dibangun.',

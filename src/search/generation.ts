@@ -139,7 +139,8 @@ export async function readManifest(folder: string): Promise<Manifest> {
     throw new UnusableIndexError(`${folder} berformat ${String(format)}, sedangkan program ini memakai format ${FORMAT}`)
   }
   const sum = (await readIndexFile(join(folder, FILES.manifestSum))).toString()
-  if (sum !== sha256(content)) throw new UnusableIndexError(`berkas ${join(folder, FILES.manifest)} atau ${FILES.manifestSum} rusak`)
+  if (sum !== sha256(content))
+    throw new UnusableIndexError(`berkas ${join(folder, FILES.manifest)} atau ${FILES.manifestSum} rusak`)
   return parse(manifestSchema, content, folder)
 }
 

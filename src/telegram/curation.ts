@@ -22,7 +22,7 @@ import { say, send } from './send.ts'
 import type { BotContext, Curation, Sent, Services } from './services.ts'
 
 /** A message of an admin that is longer than this is an essay, no question. */
-const LEAST_PASTE = 1_000
+const LEAST_PASTE = 700
 const CONFIRM_MS = 600_000
 const MOST_LISTED = 30
 

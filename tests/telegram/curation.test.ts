@@ -149,7 +149,7 @@ test(
     server.send('besar.docx', docxOf('# Besar', ...many(0)))
     const first = await until('Judul: Besar')
     server.press(first, admin.publish)
-    await until('Membangun indeks')
+    await until('/batal untuk menghentikan')
     server.say('/hapus')
     server.press(await until(admin.whichEssay), 'Ade Ayu Puspitasari')
     await until('Menunggu 1 pekerjaan lain')
