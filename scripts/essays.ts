@@ -7,7 +7,7 @@ import type { Config } from '../src/config.ts'
 import { runCommand } from '../src/console/command.ts'
 import { confirmed } from '../src/console/confirm.ts'
 import { terminalObserver } from '../src/console/terminal-observer.ts'
-import { createPublisher, finishInterrupted } from '../src/curator.ts'
+import { createPublisher } from '../src/curator.ts'
 import { archiveOf, essaysInArchive } from '../src/curation/archive.ts'
 import { isWorse } from '../src/curation/changes.ts'
 import { openStored, storedGenerations } from '../src/curation/generations.ts'
@@ -49,7 +49,6 @@ await runCommand(async () => {
   const [verb = '', ...names] = positionals
   const folders = { ...given('ESSAYS_DIR', values.essays), ...given('INDEX_DIR', values.index) }
   const config = loadConfig({ ...process.env, ...folders })
-  await finishInterrupted(config)
   const commands: Readonly<Record<string, () => Promise<void>>> = {
     add: () => add(names, config, values.yes),
     list: () => list(config, values.json),
@@ -76,7 +75,7 @@ async function add(names: readonly string[], config: Config, yes: boolean): Prom
       const document = isAddress
         ? await fetchDocument(name, { allowPrivate: config.allowPrivateUrls })
         : await readDocument(name, await bytesOf(name))
-      const proposal = proposalFrom(document, name, current)
+      const proposal = proposalFrom(document, name, { generation: current, embedder })
       console.log(`${proposalLines(proposal).join('\n')}\n`)
       proposals.push(proposal)
     })
@@ -95,7 +94,7 @@ async function publish(plan: () => Promise<FolderChange>, config: Config, yes: b
       return yes || changes === undefined || !isWorse(changes) || (await confirmed(worseLine(changes)))
     },
   })
-  if (outcome.kind === 'published') console.log(`Terbit; indeks ${outcome.generation.name} dipakai.`)
+  if (outcome.kind === 'published') console.log(`Selesai; indeks ${outcome.generation.name} dipakai.`)
   else console.log('Dibatalkan; tidak ada yang berubah.')
 }
 
@@ -144,6 +143,10 @@ async function exportTo(file: string, config: Config): Promise<void> {
 
 async function importFrom(file: string, config: Config, yes: boolean): Promise<void> {
   const bytes = await bytesOf(file)
+  if (!yes && !(await confirmed('Semua esai yang ada akan diganti dengan isi arsip. Lanjutkan?'))) {
+    console.log('Dibatalkan; tidak ada yang berubah.')
+    return
+  }
   await publish(() => essaysInArchive(bytes, config.essaysDir), config, yes)
 }
 

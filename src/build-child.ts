@@ -1,4 +1,5 @@
 /** Builds a generation beside the one in use, in a process of its own; see build-elsewhere.ts. */
+import { existsSync } from 'node:fs'
 import { openEmbedder, openWeights, openWordLists } from './assemble.ts'
 import { createAnswerer } from './answering/answer.ts'
 import type { BuildRequest, BuildMessage } from './build-elsewhere.ts'
@@ -30,7 +31,7 @@ process.once('message', (request: BuildRequest) => {
     .finally(() => process.disconnect())
 })
 
-async function build({ config, change, questionFiles }: BuildRequest) {
+async function build({ config, change, questionFiles, ownQuestions }: BuildRequest) {
   const embedder = await openEmbedder(config, SILENT)
   const previous = await openCurrent(config.indexDir, embedder).catch((error: unknown) => {
     if (error instanceof UnusableIndexError) return undefined
@@ -50,9 +51,13 @@ async function build({ config, change, questionFiles }: BuildRequest) {
     },
   })
   if (previous === undefined) return { name: generation.name, changes: undefined }
-  const questions = (await Promise.all(questionFiles.map(readIfThere))).flat()
+  const questions = (await Promise.all(questionFiles.map(readQuestions))).flat()
+  const own = existsSync(ownQuestions) ? await readQuestions(ownQuestions) : []
   const answererFor = await answerers(config, embedder)
-  return { name: generation.name, changes: await changesBetween(previous, generation, sampled(questions), answererFor) }
+  return {
+    name: generation.name,
+    changes: await changesBetween(previous, generation, [...sampled(questions), ...own], answererFor),
+  }
 }
 
 async function answerers(config: BuildRequest['config'], embedder: Embedder) {
@@ -66,14 +71,6 @@ async function answerers(config: BuildRequest['config'], embedder: Embedder) {
       weights,
       falseAnswers: config.falseAnswers,
     })
-}
-
-/** An admin's own questions are optional. */
-async function readIfThere(file: string): Promise<EvaluationQuestion[]> {
-  return readQuestions(file).catch((error: unknown) => {
-    if (error instanceof UserError) return []
-    throw error
-  })
 }
 
 /** Evenly, so that every topic has its part. */

@@ -9,8 +9,10 @@ import type { FolderChange } from './essays/folder.ts'
 export interface BuildRequest {
   readonly config: Config
   readonly change: FolderChange
-  /** Questions to compare the answers of both generations by; those that are missing are left out. */
+  /** Questions to compare the answers of both generations by; of many a part is asked. */
   readonly questionFiles: readonly string[]
+  /** An admin's own questions, all of which are asked; the file may be missing. */
+  readonly ownQuestions: string
 }
 
 export type BuildMessage =
@@ -33,7 +35,7 @@ function lowerPriority(pid: number | undefined): void {
  */
 export function buildElsewhere(request: BuildRequest, onProgress: Progress, signal: AbortSignal): Promise<Prepared> {
   const child = fork(join(import.meta.dirname, 'build-child.ts'), {
-    execArgv: ['--import', 'tsx'],
+    execArgv: ['--import', import.meta.resolve('tsx')],
     // The token is no business of a build.
     env: { PATH: process.env.PATH, HOME: process.env.HOME, NODE_ENV: process.env.NODE_ENV },
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],

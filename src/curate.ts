@@ -12,7 +12,7 @@ import type { Curation, Sent } from './telegram/services.ts'
 export function curationFor(config: Config, { generation, embedder }: Assembly, publisher: Publisher): Curation {
   const { essaysDir, indexDir } = config
   return {
-    propose: async (sent) => proposalFrom(await documentIn(sent, config), sourceOf(sent), generation()),
+    propose: async (sent) => proposalFrom(await documentIn(sent, config), sourceOf(sent), { generation: generation(), embedder }),
     publish: (job) => publisher.publish(job),
     cancel: () => publisher.cancel(),
     queue: () => publisher.queue,

@@ -21,23 +21,31 @@ export interface FollowOptions {
 
 /** Looks after the folder of essays while the bot runs. Returns how to stop. */
 export function followEssays(config: Config, assembly: Assembly, publisher: Publisher, options: FollowOptions): () => void {
-  let [seen, settled] = ['', '']
+  let [seen, settled, problem] = ['', '', '']
   let isLooking = false
   const look = async () => {
-    const now = await fingerprint(config)
+    const files = await fingerprint(config)
+    const now = `${await currentName(config)}\n${files}`
     // A file that is still being copied looks different the next time.
     const isSettled = now === seen
     seen = now
     if (!isSettled || now === settled || publisher.queue > 0) return
     settled = now
     await catchUp(config, assembly, publisher, options)
-    settled = await fingerprint(config)
+    problem = ''
+    // What came in meanwhile is still to be looked at; what was just made current is not.
+    settled = `${await currentName(config)}\n${files}`
+  }
+  const tellOnce = (error: unknown) => {
+    if (!(error instanceof UserError)) return options.onDefect(error)
+    if (error.message !== problem) options.onProblem(error.message)
+    problem = error.message
   }
   const timer = setInterval(() => {
     if (isLooking) return
     isLooking = true
     look()
-      .catch((error: unknown) => (error instanceof UserError ? options.onProblem(error.message) : options.onDefect(error)))
+      .catch(tellOnce)
       .finally(() => (isLooking = false))
   }, EVERY_MS)
   timer.unref()
@@ -60,7 +68,7 @@ async function currentName({ indexDir }: Config): Promise<string> {
   return (await readFile(join(indexDir, CURRENT), 'utf8').catch(() => '')).trim()
 }
 
-/** Changes whenever an essay or the choice of the current index does. */
+/** Changes whenever an essay does. */
 async function fingerprint(config: Config): Promise<string> {
   const names = await essayFiles(config.essaysDir)
   const files = await Promise.all(
@@ -69,5 +77,5 @@ async function fingerprint(config: Config): Promise<string> {
       return `${name}:${mtimeMs}:${size}`
     }),
   )
-  return [await currentName(config), ...files].join('\n')
+  return files.join('\n')
 }

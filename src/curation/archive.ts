@@ -10,6 +10,8 @@ import type { FolderChange } from '../essays/folder.ts'
 const CHECKSUMS = 'SHA256SUMS'
 const ESSAYS = 'essays/'
 const INDEX = 'index/'
+/** A file of an essay and nothing else. */
+const ESSAY = /^essays\/[^/.][^/]*\.(?:md|txt)$/
 const LARGEST = 1_000_000_000
 
 /** Essays and the index of them as one zip file, for another office. */
@@ -31,14 +33,18 @@ export async function essaysInArchive(bytes: Uint8Array, essaysDir: string): Pro
   const files = unpacked(bytes)
   const sums = files[CHECKSUMS]
   if (sums === undefined) throw new UserError('Berkas itu bukan hasil ekspor Tanya ASN; buatlah dengan: npm run essays -- export')
-  for (const [, sum, name] of strFromU8(sums).matchAll(/^([0-9a-f]{64}) {2}(.+)$/gm)) {
+  const listed = [...strFromU8(sums).matchAll(/^([0-9a-f]{64}) {2}(.+)$/gm)]
+  const isComplete = listed.length === Object.keys(files).length - 1
+  if (!isComplete) throw new UserError('Isi arsip tidak sesuai dengan daftarnya; salin ulang arsipnya.')
+  for (const [, sum, name] of listed) {
     const content = files[name!]
     if (content === undefined || sha256(content) !== sum) {
       throw new UserError(`Berkas ${name!} di dalam arsip rusak atau hilang; salin ulang arsipnya.`)
     }
   }
-  const essays = Object.entries(files).filter(([name]) => name.startsWith(ESSAYS))
-  const write = essays.map(([name, content]) => ({ name: basename(name), content: strFromU8(content) }))
+  const essays = Object.entries(files).filter(([name]) => ESSAY.test(name))
+  const write = essays.map(([name, content]) => ({ name: basename(name), content: strFromU8(content).replace(/\r\n?/g, '\n') }))
+  if (write.length === 0) throw new UserError('Arsip itu tidak berisi esai.')
   const kept = new Set(write.map(({ name }) => name))
   const present = await essayFiles(essaysDir).catch(() => [])
   return { write, remove: present.filter((name) => !kept.has(name)) }

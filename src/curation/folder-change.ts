@@ -15,14 +15,17 @@ const journalSchema = z.object({
 /**
  * Changes files of a folder, all of them or none: what is to be done is written down first, so that a process that is killed half-way can
  * finish when it starts again (`finishChange`).
- * @throws UserError when the folder cannot be written.
+ * @throws UserError when the folder cannot be written; then nothing has changed.
  */
 export async function applyChange(folder: string, change: FolderChange, journal: string): Promise<void> {
   if (change.write.length + change.remove.length === 0) return
   try {
-    await writeWhole(journal, JSON.stringify(change))
+    for (const { name } of change.write) safe(name)
+    for (const name of change.remove) safe(name)
+    const [next] = await stage(journal, JSON.stringify(change))
+    await rename(next, journal)
     await carryOut(folder, change)
-    await rm(journal)
+    await rm(journal, { force: true })
   } catch (error) {
     // What was not begun must not be finished later, unasked.
     await rm(journal, { force: true }).catch(() => undefined)
@@ -35,14 +38,34 @@ export async function applyChange(folder: string, change: FolderChange, journal:
 export async function finishChange(folder: string, journal: string): Promise<boolean> {
   const text = await readFile(journal, 'utf8').catch(() => undefined)
   if (text === undefined) return false
-  await carryOut(folder, journalSchema.parse(JSON.parse(text)))
-  await rm(journal)
+  const change = parsed(text)
+  if (change === undefined) {
+    throw new UserError(`Catatan perubahan ${journal} rusak; periksa isi folder esai ${folder}, lalu hapus catatan itu.`)
+  }
+  await carryOut(folder, change)
+  await rm(journal, { force: true })
   return true
+}
+
+function parsed(text: string): FolderChange | undefined {
+  try {
+    return journalSchema.parse(JSON.parse(text))
+  } catch {
+    return undefined
+  }
 }
 
 /** May be done twice. */
 async function carryOut(folder: string, { write, remove }: FolderChange): Promise<void> {
-  for (const { name, content } of write) await writeWhole(join(folder, safe(name)), content)
+  // All beside first: what does not fit is known before anything is replaced.
+  const staged: (readonly [next: string, file: string])[] = []
+  try {
+    for (const { name, content } of write) staged.push(await stage(join(folder, safe(name)), content))
+  } catch (error) {
+    for (const [next] of staged) await rm(next, { force: true })
+    throw error
+  }
+  for (const [next, file] of staged) await rename(next, file)
   if (remove.length > 0) await mkdir(join(folder, REMOVED_FOLDER), { recursive: true })
   for (const name of remove) {
     const aside = join(folder, REMOVED_FOLDER, `${Date.now()}-${safe(name)}`)
@@ -52,13 +75,14 @@ async function carryOut(folder: string, { write, remove }: FolderChange): Promis
   }
 }
 
-/** There whole, or not at all. */
-async function writeWhole(file: string, content: string): Promise<void> {
+/** Writes the content beside its file; the rename puts it there whole. */
+async function stage(file: string, content: string): Promise<readonly [next: string, file: string]> {
   await mkdir(dirname(file), { recursive: true })
-  const next = join(dirname(file), `.tmp-${process.pid}-${basename(file)}`)
+  // The same name each time: whoever finishes an interrupted change leaves nothing of it behind.
+  const next = join(dirname(file), `.tmp-${basename(file)}`)
   try {
     await writeFile(next, content, { flush: true })
-    await rename(next, file)
+    return [next, file]
   } catch (error) {
     await rm(next, { force: true }).catch(() => undefined)
     throw error

@@ -1,3 +1,5 @@
+import { passagesOf } from '../essays/passages.ts'
+import type { TokenBudget } from '../essays/passages.ts'
 import { largest } from '../search/largest.ts'
 import type { Generation } from '../search/generation.ts'
 import { stemOf, wordsOf } from '../search/terms.ts'
@@ -6,7 +8,11 @@ import type { Essay, EssayReference } from '../types.ts'
 /** What an admin should know of an essay before it is published. */
 export interface Findings {
   readonly paragraphs: number
+  /** Quotes that it will be cut into. */
+  readonly passages: number
   readonly words: number
+  /** Paragraphs that stand in another essay to the letter. */
+  readonly repeated: readonly string[]
   /** Essays that hold much of the same text, and which share of this one's. */
   readonly alike: readonly { readonly essay: EssayReference; readonly share: number }[]
   /** Parts that look broken: wrong encoding, letters that were read badly. */
@@ -33,27 +39,29 @@ const FUNCTION_WORDS = new Set(
 /** Of Indonesian running text a fifth and more are such words; of other languages next to none. */
 const INDONESIAN = 0.06
 
-export function inspect(essay: Essay, generation: Generation | undefined): Findings {
+export function inspect(essay: Essay, generation: Generation | undefined, budget: TokenBudget): Findings {
   const words = wordsOf(essay.text)
   const paragraphs = essay.paragraphs.map(({ start, end }) => essay.text.slice(start, end))
+  const others = generation === undefined ? [] : candidatesFor(words, generation).filter(({ id }) => id !== essay.id)
   const isFunctionWord = (word: string) => FUNCTION_WORDS.has(word)
   return {
     paragraphs: paragraphs.length,
+    passages: passagesOf(essay, budget).length,
     words: words.length,
-    alike: generation === undefined ? [] : alikeTo(essay, words, generation),
+    repeated: paragraphs.filter((text) => others.some((other) => other.text.includes(text))),
+    alike: alikeTo(words, others),
     broken: paragraphs.filter((text) => MOJIBAKE.test(text) || MISREAD.test(text)).slice(0, SHOWN),
     isIndonesian: words.filter(isFunctionWord).length >= INDONESIAN * words.length,
   }
 }
 
-function alikeTo(essay: Essay, words: readonly string[], generation: Generation): Findings['alike'] {
+function alikeTo(words: readonly string[], others: readonly Essay[]): Findings['alike'] {
   const own = shinglesOf(words)
   if (own.size === 0) return []
-  return candidatesFor(words, generation)
-    .filter(({ id }) => id !== essay.id)
+  return others
     .map((other) => {
-      const others = shinglesOf(wordsOf(other.text))
-      const shared = [...own].filter((shingle) => others.has(shingle)).length
+      const theirs = shinglesOf(wordsOf(other.text))
+      const shared = [...own].filter((shingle) => theirs.has(shingle)).length
       const { text: _, paragraphs: __, ...reference } = other
       return { essay: reference, share: shared / own.size }
     })

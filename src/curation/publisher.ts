@@ -17,6 +17,10 @@ export interface PublisherOptions {
   readonly prepare: (change: FolderChange, onProgress: Progress, signal: AbortSignal) => Promise<Prepared>
   /** Opens a generation that was prepared. */
   readonly open: (name: string) => Promise<Generation>
+  /** Clears a generation away that was prepared but is not wanted. */
+  readonly discard: (name: string) => Promise<void>
+  /** Keeps other processes from changing the essays meanwhile. */
+  readonly alone: <Result>(work: () => Promise<Result>) => Promise<Result>
   /** Changes the files, all or none. */
   readonly apply: (change: FolderChange) => Promise<void>
   /** Makes a generation the current one on disk. */
@@ -59,7 +63,7 @@ export class Publisher {
   /** @throws UserError that says what was wrong; then everything is as it was. */
   publish(job: Job): Promise<Outcome> {
     this.#waiting++
-    const outcome = this.#last.then(() => this.#carryOut(job)).finally(() => this.#waiting--)
+    const outcome = this.#last.then(() => this.#options.alone(() => this.#carryOut(job))).finally(() => this.#waiting--)
     this.#last = outcome.catch(() => undefined)
     return outcome
   }
@@ -72,7 +76,7 @@ export class Publisher {
   }
 
   async #carryOut({ plan, onProgress = () => undefined, confirm = () => Promise.resolve(true) }: Job): Promise<Outcome> {
-    const { prepare, open, apply, makeCurrent, use } = this.#options
+    const { prepare, open, discard, ...publication } = this.#options
     const controller = new AbortController()
     this.#running = controller
     try {
@@ -80,11 +84,15 @@ export class Publisher {
       const prepared = await prepare(change, onProgress, controller.signal)
       // Opened, and so checked to the last byte, before it is put to use.
       const generation = await open(prepared.name)
-      if (controller.signal.aborted || !(await confirm(prepared.changes))) return { kind: 'cancelled' }
+      const isWanted = await Promise.race([confirm(prepared.changes), aborted(controller.signal)])
+      if (!isWanted || controller.signal.aborted) {
+        await discard(prepared.name)
+        return { kind: 'cancelled' }
+      }
       this.#running = undefined
-      await apply(change)
-      await makeCurrent(prepared.name)
-      use(generation)
+      await publication.apply(change)
+      await publication.makeCurrent(prepared.name)
+      publication.use(generation)
       return { kind: 'published', generation, changes: prepared.changes }
     } catch (error) {
       if (controller.signal.aborted) return { kind: 'cancelled' }
@@ -93,4 +101,8 @@ export class Publisher {
       this.#running = undefined
     }
   }
+}
+
+function aborted(signal: AbortSignal): Promise<false> {
+  return new Promise((resolve) => signal.addEventListener('abort', () => resolve(false), { once: true }))
 }

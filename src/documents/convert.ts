@@ -45,8 +45,13 @@ export async function readDocument(file: string, bytes: Uint8Array, url?: string
 }
 
 function convertElsewhere(name: string, format: string, bytes: Uint8Array, url: string | undefined): Promise<Document> {
-  const args = [`--max-old-space-size=${MEMORY_MB}`, '--import', 'tsx', join(import.meta.dirname, 'convert-child.ts')]
-  // No token and no settings: whoever takes over a reader of files finds nothing there.
+  const args = [
+    `--max-old-space-size=${MEMORY_MB}`,
+    '--import',
+    import.meta.resolve('tsx'),
+    join(import.meta.dirname, 'convert-child.ts'),
+  ]
+  // No token and no settings in its environment.
   const child = spawn(process.execPath, [...args, format, url ?? ''], { stdio: ['pipe', 'pipe', 'ignore'], env: {} })
   return new Promise((resolve, reject) => {
     const broken = (cause: string) => {

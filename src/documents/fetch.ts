@@ -86,8 +86,10 @@ function isPublic(address: string): boolean {
 function publicLookup(allowPrivate: boolean): typeof lookupName {
   const lookup = (hostname: string, _: unknown, callback: (error: Error | null, addresses: LookupAddress[]) => void) => {
     lookupName(hostname, { all: true }, (error, addresses) => {
+      // Without an answer there are no addresses, whatever the types say.
+      if (error !== null) return callback(error, [])
       const isForbidden = !allowPrivate && addresses.some(({ address }) => !isPublic(address))
-      callback(error ?? (isForbidden ? privateAddress(hostname) : null), addresses)
+      callback(isForbidden ? privateAddress(hostname) : null, addresses)
     })
   }
   return lookup as typeof lookupName

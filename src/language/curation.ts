@@ -9,16 +9,19 @@ const SHOWN = 5
 /** A proposal in lines: what it is called, how large it is, what was removed, what to look at. */
 export function proposalLines({ metadata, removed, findings }: Proposal): string[] {
   const { title, author, outlet, published, url } = metadata
-  const { paragraphs, words, alike, broken, isIndonesian } = findings
+  const { paragraphs, passages, words, repeated, alike, broken, isIndonesian } = findings
   return [
     `Judul: ${title}`,
     `Penulis: ${author ?? '(tidak diketahui)'}`,
     ...(outlet === undefined ? [] : [`Media: ${outlet}`]),
     ...(published === undefined ? [] : [`Tanggal: ${published}`]),
     ...(url === undefined ? [] : [`Alamat: ${url}`]),
-    `Isi: ${paragraphs} paragraf, ${words.toLocaleString('id-ID')} kata`,
-    ...(removed.length === 0 ? [] : [`Dibuang sebagai pernak-pernik halaman (${removed.length} baris):`, ...listed(removed)]),
+    `Isi: ${paragraphs} paragraf, ${passages} kutipan, ${words.toLocaleString('id-ID')} kata`,
+    ...(removed.length === 0 ? [] : [`Dibuang karena bukan isi esai (${removed.length} baris):`, ...listed(removed)]),
     ...alike.map(({ essay, share }) => `PERHATIAN: ${percent(share)} teksnya sama dengan “${essay.title}”${nameOf(essay)}.`),
+    ...(repeated.length === 0
+      ? []
+      : [`PERHATIAN: ${repeated.length} paragraf sudah ada di esai lain, kata demi kata:`, ...listed(repeated)]),
     ...(broken.length === 0 ? [] : ['PERHATIAN: bagian ini tampak rusak (pengodean atau hasil pindai):', ...listed(broken)]),
     ...(isIndonesian
       ? []
@@ -37,7 +40,7 @@ export function changeLines(changes: Changes | undefined): string[] {
   ] as const
   const kinds = counted.filter(([titles]) => titles.length > 0).map(([titles, kind]) => `${titles.length} ${kind}`)
   return [
-    `${[...kinds, `${passages.added} kutipan baru`, `${passages.removed} kutipan hilang`].join(', ')}; ${answeredOtherwise.length} dari ${questions} pertanyaan kini dijawab lain.`,
+    `${[...kinds, `${passages.added} kutipan baru`, `${passages.removed} kutipan hilang`].join(', ')}; ${answeredOtherwise.length} dari ${questions} pertanyaan kini mendapat jawaban berbeda.`,
     ...answeredOtherwise
       .slice(0, SHOWN)
       .map(

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { passagesOf } from '../essays/passages.ts'
+import type { TokenBudget } from '../essays/passages.ts'
 import type { Embedder, Embedding, Essay, Passage, VectorIndex } from '../types.ts'
 import { ExactIndex, vectorAt } from './exact-index.ts'
 import type { VectorTable } from './exact-index.ts'
@@ -37,13 +38,18 @@ export interface BuildReport {
   readonly removed: number
 }
 
-function passageBudget(embedder: Embedder): number {
-  return Math.min(PASSAGE_TOKENS, embedder.maxTokens)
+/** How essays are cut for a model. */
+export function budgetFor(embedder: Pick<Embedder, 'maxTokens' | 'countTokens'>): TokenBudget {
+  return {
+    maxTokens: Math.min(PASSAGE_TOKENS, embedder.maxTokens),
+    joinedTokens: Math.min(JOINED_TOKENS, embedder.maxTokens),
+    countTokens: (text) => embedder.countTokens(text),
+  }
 }
 
 /** The name that a generation of these essays has or would have. */
 export function nameFor(essays: readonly Essay[], embedder: Embedder): string {
-  return generationName(essays, embedder, passageBudget(embedder))
+  return generationName(essays, embedder, budgetFor(embedder).maxTokens)
 }
 
 /**
@@ -52,12 +58,8 @@ export function nameFor(essays: readonly Essay[], embedder: Embedder): string {
  */
 export async function buildGeneration(essays: readonly Essay[], options: BuildOptions): Promise<BuildReport> {
   const { indexDir, embedder, previous, onProgress, makeCurrent = true } = options
-  const maxTokens = passageBudget(embedder)
-  const budget = {
-    maxTokens,
-    joinedTokens: Math.min(JOINED_TOKENS, embedder.maxTokens),
-    countTokens: (text: string) => embedder.countTokens(text),
-  }
+  const budget = budgetFor(embedder)
+  const { maxTokens } = budget
   const passages = essays.flatMap((essay) => passagesOf(essay, budget))
   const known = await vectorsById(previous, options)
   const reused = passages.filter(({ id }) => known.has(id)).length

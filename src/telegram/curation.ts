@@ -2,6 +2,7 @@ import { FormattedString } from '@grammyjs/parse-mode'
 import { InlineKeyboard } from 'grammy'
 import type { Composer } from 'grammy'
 import { isWorse } from '../curation/changes.ts'
+import { essayOf } from '../curation/proposal.ts'
 import type { Changes } from '../curation/changes.ts'
 import { UserError } from '../errors.ts'
 import { changeLines, proposalLines, worseLine } from '../language/curation.ts'
@@ -116,6 +117,14 @@ export function installCuration(bot: Composer<BotContext>, services: Services, s
     }
     const { [field]: _, ...others } = draft.proposal.metadata
     const metadata = { ...others, ...(value === '-' ? {} : { [field]: value }) } as Draft['proposal']['metadata']
+    try {
+      // Read as it will be: a title that is too long, or a day that no calendar has, is refused here.
+      essayOf({ metadata, body: draft.proposal.body })
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error
+      drafts.await(ctx.person, draft.id, field)
+      return say(ctx, field === 'published' ? ctx.frame.admin.badDate : error.message)
+    }
     draft.proposal = { ...draft.proposal, metadata }
     await showDraft(ctx, draft)
   }
@@ -137,10 +146,12 @@ export function installCuration(bot: Composer<BotContext>, services: Services, s
     }
     const draft = drafts.of(ctx.person, id)
     if (draft === undefined) return ctx.frame.admin.draftGone
-    if (step === 'publish') {
-      drafts.drop(id)
-      return start(ctx, () => plans.add(draft.proposal))
-    }
+    if (step === 'publish')
+      return start(
+        ctx,
+        () => plans.add(draft.proposal),
+        () => drafts.drop(id),
+      )
     if (step === 'cancel') {
       drafts.drop(id)
       await say(ctx, ctx.frame.admin.dropped)
@@ -153,8 +164,8 @@ export function installCuration(bot: Composer<BotContext>, services: Services, s
   }
 
   /** Not waited for: the admin's next message, /batal above all, must get through. */
-  function start(ctx: BotContext, plan: Plan): undefined {
-    publish(ctx, plan).catch(async (error: unknown) => {
+  function start(ctx: BotContext, plan: Plan, onPublished: () => void = () => undefined): undefined {
+    publish(ctx, plan, onPublished).catch(async (error: unknown) => {
       if (!(error instanceof UserError)) log.error(describe(error), 'publication failed')
       await say(ctx, error instanceof UserError ? error.message : ctx.frame.apology).catch((failure: unknown) =>
         log.warn(describe(failure), 'could not tell of a publication'),
@@ -163,14 +174,16 @@ export function installCuration(bot: Composer<BotContext>, services: Services, s
     return undefined
   }
 
-  async function publish(ctx: BotContext, plan: Plan): Promise<void> {
+  async function publish(ctx: BotContext, plan: Plan, onPublished: () => void): Promise<void> {
     const texts = ctx.frame.admin
     const before = curation!.queue()
     const opening = before > 0 ? texts.waiting(before) : texts.building(0, 0, 0, undefined)
     const progress = await ProgressMessage.send(ctx, services, opening)
     const outcome = await curation!.publish({ plan, onProgress: progress.tell, confirm: (changes) => confirm(ctx, changes) })
     await progress.end(outcome.kind === 'published' ? texts.published : texts.dropped)
-    if (outcome.kind === 'published') await send(ctx, blocksOf(changeLines(outcome.changes)))
+    if (outcome.kind !== 'published') return
+    onPublished()
+    await send(ctx, blocksOf(changeLines(outcome.changes)))
   }
 
   /** Asks only where answers become worse. Who does not answer has declined. */

@@ -1,7 +1,6 @@
 import type { BotContext } from './services.ts'
 
-/** A phone cuts a long text into messages of 4,096 units; this long it may go on in the next. */
-const FULL = 3_900
+/** A phone cuts a long text into several messages, which come right after one another. */
 const NEXT_WITHIN_MS = 1_500
 
 interface Open {
@@ -31,12 +30,14 @@ export class Paste {
     this.#open.set(chat, open)
     open.texts.push(text)
     clearTimeout(open.timer)
-    open.timer = setTimeout(
-      () => {
-        this.#open.delete(chat)
-        this.#complete(ctx, open.texts.join('')).catch(this.#onProblem)
-      },
-      text.length >= FULL ? NEXT_WITHIN_MS : 0,
-    )
+    open.timer = setTimeout(() => {
+      this.#open.delete(chat)
+      this.#complete(ctx, open.texts.reduce(joined)).catch(this.#onProblem)
+    }, NEXT_WITHIN_MS)
   }
+}
+
+/** A phone takes away the white space where it cuts: after the end of a sentence it was a new line, else a space. */
+function joined(before: string, after: string): string {
+  return `${before}${/[.!?:”"]$/.test(before) ? '\n' : ' '}${after}`
 }

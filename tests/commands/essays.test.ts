@@ -17,7 +17,7 @@ test('a text from the web is cleaned and added, and what was dropped is shown', 
   const { code, stdout, stderr } = await add(RAW, essays)
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
   expect(stdout).toMatch(
-    /^Judul: Menjadi ASN KPU: Tanggung Jawab, Tantangan, dan Tekad Kami\nPenulis: Feby Permata Putri\nIsi: 5 paragraf, \d+ kata\nDibuang sebagai pernak-pernik halaman \(3 baris\):\n {2}- Bagikan:\n {2}- facebook twitter whatapps\n {2}- Dilihat 57 Kali\.\n\nIndeks baru dibangun\.\nTerbit; indeks [0-9a-f]{12} dipakai\.\n$/,
+    /^Judul: Menjadi ASN KPU: Tanggung Jawab, Tantangan, dan Tekad Kami\nPenulis: Feby Permata Putri\nIsi: 5 paragraf, \d+ kutipan, \d+ kata\nDibuang karena bukan isi esai \(3 baris\):\n {2}- Bagikan:\n {2}- facebook twitter whatapps\n {2}- Dilihat 57 Kali\.\n\nIndeks baru dibangun\.\nSelesai; indeks [0-9a-f]{12} dipakai\.\n$/,
   )
   expect(await filesIn(essays)).toEqual(['menjadi-asn-kpu-tanggung-jawab-tantangan-dan-tekad-kami.md'])
 })
@@ -117,7 +117,7 @@ test('what one office exports, another imports, byte by byte; a damaged archive 
   await run('scripts/index.ts', ['--essays', essays, '--index', index])
   expect((await essaysCommand(['export', archive], essays, index)).code).toBe(0)
   const elsewhere = await temporaryFolder({ 'lama.md': '---\ntitle: Lama\n---\n\nEsai lama.\n' })
-  expect((await essaysCommand(['import', archive, '--yes'], elsewhere)).stdout).toContain('Terbit')
+  expect((await essaysCommand(['import', archive, '--yes'], elsewhere)).stdout).toContain('Selesai')
   expect(await filesIn(elsewhere)).toEqual(await filesIn(essays))
   const bytes = await readFile(archive)
   bytes[Math.floor(bytes.length / 2)]! ^= 1

@@ -13,6 +13,8 @@ function noting(changes: Partial<PublisherOptions> = {}) {
   const publisher = new Publisher({
     prepare: async () => (done.push('prepare'), { name: 'new', changes: undefined }),
     open: async (name) => (done.push(`open ${name}`), { name } as Generation),
+    alone: (work) => work(),
+    discard: (name) => (done.push(`discard ${name}`), Promise.resolve()),
     apply: note('apply'),
     makeCurrent: note('current'),
     use: () => done.push('use'),
@@ -31,7 +33,13 @@ test('everything is checked before anything changes, and the switch comes last',
 test('who declines, and who stops it, changes nothing', async () => {
   const declined = noting()
   expect(await declined.publisher.publish({ plan, confirm: () => Promise.resolve(false) })).toEqual({ kind: 'cancelled' })
-  expect(declined.done).toEqual(['prepare', 'open new'])
+  expect(declined.done).toEqual(['prepare', 'open new', 'discard new'])
+  const changedMind = noting()
+  const waiting = changedMind.publisher.publish({ plan, confirm: () => new Promise(() => undefined) })
+  await new Promise((resolve) => setTimeout(resolve, 10))
+  changedMind.publisher.cancel()
+  expect(await waiting).toEqual({ kind: 'cancelled' })
+  expect(changedMind.done).toEqual(['prepare', 'open new', 'discard new'])
   const stopped = noting({
     prepare: (_, __, signal) => new Promise((_, reject) => signal.addEventListener('abort', () => reject(new Error('stopped')))),
   })

@@ -74,4 +74,5 @@ test('what is no page, too large, or of another type is refused in a sentence', 
   await expect(fetchDocument(`${root}/gambar`, LOCAL)).rejects.toThrow('bukan pdf')
   await expect(fetchDocument(`${root}/tanpa-akhir`, LOCAL)).rejects.toThrow('lebih besar dari 20 MB')
   await expect(fetchDocument('http://127.0.0.1:1/x', LOCAL)).rejects.toThrow('tidak dapat diambil')
+  await expect(fetchDocument('https://tidak-ada.invalid/x')).rejects.toThrow('tidak dapat diambil')
 })
