@@ -91,7 +91,10 @@ async function publish(plan: () => Promise<FolderChange>, config: Config, yes: b
     onProgress: (done, total) => observer.progress('Menghitung vektor kutipan', done, total),
     confirm: async (changes) => {
       console.log(changeLines(changes).join('\n'))
-      return yes || changes === undefined || !isWorse(changes) || (await confirmed(worseLine(changes)))
+      if (yes || changes === undefined) return true
+      if (isWorse(changes)) return confirmed(worseLine(changes))
+      // Where nobody can answer, asking for it was the answer.
+      return !process.stdin.isTTY || confirmed('Terbitkan?')
     },
   })
   if (outcome.kind === 'published') console.log(`Selesai; indeks ${outcome.generation.name} dipakai.`)

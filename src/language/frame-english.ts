@@ -171,6 +171,8 @@ I am a program, not a person, and no official service of BKN or KPU. The essays 
         : `Building the index: ${percent} % (${done} of ${total} quotes${seconds === undefined ? '' : `, about ${seconds} seconds left`}). Questions are answered meanwhile. /batal to stop.`,
     published: 'Published. Answers come from the new index now.',
     worse: '⚠️ Publish all the same',
+    proceed: 'Go on?',
+    goOn: '✅ Go on',
     nothingRuns: 'Nothing is being built.',
     stopped: 'The build was stopped.',
     whichEssay: 'Which essay is to be withdrawn? Its file is kept.',

@@ -173,6 +173,8 @@ Saya program, bukan manusia, dan bukan layanan resmi BKN atau KPU. Esai adalah m
         : `Membangun indeks: ${percent} % (${done} dari ${total} kutipan${seconds === undefined ? '' : `, sekitar ${seconds} detik lagi`}). Pertanyaan tetap dijawab. /batal untuk menghentikan.`,
     published: 'Terbit. Jawaban kini memakai indeks baru.',
     worse: '⚠️ Tetap terbitkan',
+    proceed: 'Lanjutkan?',
+    goOn: '✅ Lanjutkan',
     nothingRuns: 'Tidak ada yang sedang dibangun.',
     stopped: 'Pembangunan dihentikan.',
     whichEssay: 'Esai mana yang ditarik? Berkasnya tetap disimpan.',

@@ -137,6 +137,8 @@ export interface Frame {
     readonly building: (percent: number, done: number, total: number, seconds: number | undefined) => string
     readonly published: string
     readonly worse: string
+    readonly proceed: string
+    readonly goOn: string
     readonly nothingRuns: string
     readonly stopped: string
     readonly whichEssay: string

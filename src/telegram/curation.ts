@@ -29,6 +29,14 @@ const MOST_LISTED = 30
 
 type Plan = Parameters<Curation['publish']>[0]['plan']
 
+interface How {
+  /** Whether the admin is asked in any case, not only where answers become worse. */
+  readonly isAsked: boolean
+  readonly onPublished: () => void
+}
+
+const ASKED: How = { isAsked: true, onPublished: () => undefined }
+
 /** Essays that admins send, publish, withdraw and take back, in their private chats. */
 export function installCuration(bot: Composer<BotContext>, services: Services, server: FileServer): void {
   const { curation, adminIds, log } = services
@@ -134,10 +142,10 @@ export function installCuration(bot: Composer<BotContext>, services: Services, s
     press: Extract<Press, { action: 'draft' | 'remove' | 'rollback' }>,
   ): Promise<string | undefined> {
     const { plans } = curation!
-    if (press.action === 'rollback') return start(ctx, () => plans.returnTo(press.generation))
+    if (press.action === 'rollback') return start(ctx, () => plans.returnTo(press.generation), ASKED)
     if (press.action === 'remove') {
       const essay = essayByShortId(services.generation(), press.essay)
-      return essay === undefined ? ctx.frame.essayGone : start(ctx, () => plans.remove(essay.id))
+      return essay === undefined ? ctx.frame.essayGone : start(ctx, () => plans.remove(essay.id), ASKED)
     }
     const { draft: id, step } = press
     if (step === 'confirm' || step === 'decline') {
@@ -147,11 +155,7 @@ export function installCuration(bot: Composer<BotContext>, services: Services, s
     const draft = drafts.of(ctx.person, id)
     if (draft === undefined) return ctx.frame.admin.draftGone
     if (step === 'publish')
-      return start(
-        ctx,
-        () => plans.add(draft.proposal),
-        () => drafts.drop(id),
-      )
+      return start(ctx, () => plans.add(draft.proposal), { isAsked: false, onPublished: () => drafts.drop(id) })
     if (step === 'cancel') {
       drafts.drop(id)
       await say(ctx, ctx.frame.admin.dropped)
@@ -164,8 +168,8 @@ export function installCuration(bot: Composer<BotContext>, services: Services, s
   }
 
   /** Not waited for: the admin's next message, /batal above all, must get through. */
-  function start(ctx: BotContext, plan: Plan, onPublished: () => void = () => undefined): undefined {
-    publish(ctx, plan, onPublished).catch(async (error: unknown) => {
+  function start(ctx: BotContext, plan: Plan, how: How): undefined {
+    publish(ctx, plan, how).catch(async (error: unknown) => {
       if (!(error instanceof UserError)) log.error(describe(error), 'publication failed')
       await say(ctx, error instanceof UserError ? error.message : ctx.frame.apology).catch((failure: unknown) =>
         log.warn(describe(failure), 'could not tell of a publication'),
@@ -174,33 +178,38 @@ export function installCuration(bot: Composer<BotContext>, services: Services, s
     return undefined
   }
 
-  async function publish(ctx: BotContext, plan: Plan, onPublished: () => void): Promise<void> {
+  async function publish(ctx: BotContext, plan: Plan, { isAsked, onPublished }: How): Promise<void> {
     const texts = ctx.frame.admin
     const before = curation!.queue()
     const opening = before > 0 ? texts.waiting(before) : texts.building(0, 0, 0, undefined)
     const progress = await ProgressMessage.send(ctx, services, opening)
-    const outcome = await curation!.publish({ plan, onProgress: progress.tell, confirm: (changes) => confirm(ctx, changes) })
+    const outcome = await curation!.publish({
+      plan,
+      onProgress: progress.tell,
+      confirm: (changes) => confirm(ctx, changes, isAsked),
+    })
     await progress.end(outcome.kind === 'published' ? texts.published : texts.dropped)
     if (outcome.kind !== 'published') return
     onPublished()
     await send(ctx, blocksOf(changeLines(outcome.changes)))
   }
 
-  /** Asks only where answers become worse. Who does not answer has declined. */
-  async function confirm(ctx: BotContext, changes: Changes | undefined): Promise<boolean> {
-    if (changes === undefined || !isWorse(changes)) return true
+  /** Asks where answers become worse, or where nothing was asked before. Who does not answer has declined. */
+  async function confirm(ctx: BotContext, changes: Changes | undefined, isAsked: boolean): Promise<boolean> {
+    if (changes === undefined || (!isAsked && !isWorse(changes))) return true
+    const texts = ctx.frame.admin
     const draft = newId()
     const keyboard = new InlineKeyboard([
       [
-        pressButton(ctx.frame.admin.worse, { action: 'draft', draft, step: 'confirm' }),
-        pressButton(ctx.frame.admin.cancel, { action: 'draft', draft, step: 'decline' }),
+        pressButton(isWorse(changes) ? texts.worse : texts.goOn, { action: 'draft', draft, step: 'confirm' }),
+        pressButton(texts.cancel, { action: 'draft', draft, step: 'decline' }),
       ],
     ])
     const answer = new Promise<boolean>((resolve) => {
       confirmations.set(draft, resolve)
       setTimeout(resolve, CONFIRM_MS, false).unref()
     })
-    await send(ctx, blocksOf([...changeLines(changes), worseLine(changes)]), { keyboard })
+    await send(ctx, blocksOf([...changeLines(changes), isWorse(changes) ? worseLine(changes) : texts.proceed]), { keyboard })
     return answer.finally(() => confirmations.delete(draft))
   }
 }
