@@ -1,15 +1,20 @@
-import { readFile, stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { readFile, readdir, stat } from 'node:fs/promises'
+import { extname, join } from 'node:path'
 import type { Assembly } from './assemble.ts'
 import type { Config } from './config.ts'
 import type { Outcome, Publisher } from './curation/publisher.ts'
+import { addition } from './curation/operations.ts'
+import { proposalFrom } from './curation/proposal.ts'
+import { readDocument } from './documents/convert.ts'
 import { UserError } from './errors.ts'
 import { essayFiles, readEssays } from './essays/folder.ts'
+import type { FolderChange } from './essays/folder.ts'
 import { nameFor } from './search/build.ts'
 import { openCurrent } from './search/generation.ts'
 import { CURRENT } from './search/manifest.ts'
 
 const EVERY_MS = 2_000
+const FOREIGN: ReadonlySet<string> = new Set(['.html', '.htm', '.docx', '.pdf'])
 
 export interface FollowOptions {
   /** Essays that somebody put into the folder by hand, or changed with a command, are in use now. */
@@ -53,7 +58,28 @@ export function followEssays(config: Config, assembly: Assembly, publisher: Publ
 }
 
 async function catchUp(config: Config, assembly: Assembly, publisher: Publisher, { onChange }: FollowOptions): Promise<void> {
-  const { embedder, generation, use } = assembly
+  let unreadable: UserError | undefined
+  for (const name of await foreignFiles(config.essaysDir)) {
+    try {
+      const outcome = await publisher.publish({ plan: () => conversionOf(name, config, assembly) })
+      if (outcome.kind === 'published') onChange(outcome)
+    } catch (error) {
+      // One that cannot be read does not keep the others out.
+      if (!(error instanceof UserError)) throw error
+      unreadable = error
+    }
+  }
+  await takeOver(config, assembly, publisher, onChange)
+  if (unreadable !== undefined) throw unreadable
+}
+
+/** Brings what is in use in step with the texts of the folder. */
+async function takeOver(
+  config: Config,
+  { embedder, generation, use }: Assembly,
+  publisher: Publisher,
+  onChange: FollowOptions['onChange'],
+): Promise<void> {
   const name = nameFor(await readEssays(config.essaysDir), embedder)
   if (name === generation().name) return
   if ((await currentName(config)) === name) {
@@ -64,13 +90,26 @@ async function catchUp(config: Config, assembly: Assembly, publisher: Publisher,
   if (outcome.kind === 'published') onChange(outcome)
 }
 
+/** Word, PDF and HTML files that somebody put into the folder: they become essays too. */
+async function foreignFiles(folder: string): Promise<string[]> {
+  const names = await readdir(folder).catch(() => [])
+  return names.filter((name) => FOREIGN.has(extname(name).toLowerCase()) && !name.startsWith('.'))
+}
+
+/** The essay in such a file, in its place. */
+async function conversionOf(name: string, { essaysDir }: Config, { generation, embedder }: Assembly): Promise<FolderChange> {
+  const document = await readDocument(name, await readFile(join(essaysDir, name)))
+  const change = await addition(essaysDir, [proposalFrom(document, name, { generation: generation(), embedder })])
+  return { ...change, remove: [name] }
+}
+
 async function currentName({ indexDir }: Config): Promise<string> {
   return (await readFile(join(indexDir, CURRENT), 'utf8').catch(() => '')).trim()
 }
 
 /** Changes whenever an essay does. */
 async function fingerprint(config: Config): Promise<string> {
-  const names = await essayFiles(config.essaysDir)
+  const names = [...(await essayFiles(config.essaysDir)), ...(await foreignFiles(config.essaysDir))]
   const files = await Promise.all(
     names.map(async (name) => {
       const { mtimeMs, size } = await stat(join(config.essaysDir, name)).catch(() => ({ mtimeMs: 0, size: 0 }))

@@ -1,8 +1,9 @@
-import { rm, writeFile } from 'node:fs/promises'
+import { readdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { followEssays } from '../../src/follow-essays.ts'
 import { openCuration } from '../support/curation.ts'
+import { docxOf, pdfOf } from '../support/documents.ts'
 import { run } from '../support/run-command.ts'
 
 const SLOW = 60_000
@@ -61,6 +62,32 @@ test(
     expect((await run('scripts/essays.ts', args)).code).toBe(0)
     await until(() => assembly.generation().essays.size === 4)
     expect(told.filter((outcome) => outcome === undefined).length + told.length).toBeGreaterThan(0)
+  },
+  SLOW,
+)
+
+test(
+  'a Word file put into the folder becomes an essay; one that cannot be read is said',
+  async () => {
+    const { config, assembly, publisher } = await openCuration()
+    const told: string[] = []
+    onTestFinished(
+      followEssays(config, assembly, publisher, {
+        onChange: () => told.push('change'),
+        onProblem: (sentence) => told.push(sentence),
+        onDefect: (error) => told.push(String(error)),
+      }),
+    )
+    await writeFile(
+      join(config.essaysDir, 'rahasia.docx'),
+      docxOf('# Menjaga Rahasia', 'Pegawai menjaga rahasia kantor dan tidak membocorkannya.'),
+    )
+    await until(() => told.length === 1)
+    expect([...assembly.generation().essays.keys()]).toContain('menjaga-rahasia')
+    expect(await readdir(config.essaysDir)).not.toContain('rahasia.docx')
+    await writeFile(join(config.essaysDir, 'pindaian.pdf'), pdfOf({ lines: [] }))
+    await until(() => told.length === 2)
+    expect(told).toEqual(['change', expect.stringMatching(/hasil pindaian/)])
   },
   SLOW,
 )
