@@ -22,7 +22,7 @@ const ROOMS = [
 type Room = (typeof ROOMS)[number]
 
 const MAY_IMPORT: Readonly<Record<Room, readonly Room[]>> = {
-  language: ['curation'],
+  language: ['curation', 'conversation'],
   essays: [],
   embedding: [],
   search: ['essays'],

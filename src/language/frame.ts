@@ -1,3 +1,4 @@
+import type { SmallTalk } from '../conversation/small-talk.ts'
 import type { EssayReference, Passage, Quote } from '../types.ts'
 
 /** The name of a command and what the menu says of it. */
@@ -6,23 +7,7 @@ export type Commands = Readonly<Record<string, string>>
 export type PlaceOfPassage = Pick<Passage, 'paragraph' | 'lastParagraph'>
 
 /** What is said to what is no question. */
-export type SmallTalkTexts = Readonly<
-  Record<
-    | 'greeting'
-    | 'salam'
-    | 'shalom'
-    | 'swastiastu'
-    | 'namobuddhaya'
-    | 'thanks'
-    | 'farewell'
-    | 'acknowledgement'
-    | 'invitation'
-    | 'complaint'
-    | 'source'
-    | 'distress',
-    string
-  >
->
+export type SmallTalkTexts = Readonly<Record<Exclude<SmallTalk, 'more'>, string>>
 
 /** Everything the Telegram bot says around the quotes, in one language; the quotes themselves stay as they were written. */
 export interface Frame {
