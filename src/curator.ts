@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { buildElsewhere } from './build-elsewhere.ts'
@@ -46,7 +47,8 @@ export function createPublisher(config: Config, embedder: Embedder, use: (genera
 
 /** Before anything is read: a change that was interrupted is finished. Returns whether there was one. */
 export async function finishInterrupted(config: Config): Promise<boolean> {
-  await mkdir(config.indexDir, { recursive: true }).catch(() => undefined)
+  // Whoever asks a question does not wait for a build.
+  if (!existsSync(journalOf(config))) return false
   const finish = () => finishChange(config.essaysDir, journalOf(config))
   // Where nothing can be locked, nothing can have been begun.
   return withLock(lockOf(config), finish).catch((error: unknown) => {

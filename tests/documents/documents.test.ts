@@ -97,7 +97,7 @@ test('a locked PDF says so', async () => {
 })
 
 test(
-  'a file whose few bytes unpack to a gigabyte is given up, and harms nobody',
+  'a file whose few bytes unpack to half a gigabyte is given up, and harms nobody',
   async () => {
     const before = process.memoryUsage.rss()
     await expect(readDocument('bom.docx', zipBomb())).rejects.toThrow('rusak atau terlalu rumit')

@@ -52,8 +52,8 @@ export function pdfOf({ title, lines }: { title?: string; lines: readonly string
   return Buffer.from(pdf, 'latin1')
 }
 
-/** A Word document whose few bytes unpack to a gigabyte. */
+/** A Word document whose few bytes unpack to more than half a gigabyte. */
 export function zipBomb(): Uint8Array {
-  const huge = new Uint8Array(1_000_000_000).fill(0x20)
+  const huge = new Uint8Array(600_000_000).fill(0x20)
   return zipSync({ 'word/document.xml': huge, '[Content_Types].xml': strToU8('<Types/>') }, { level: 1 })
 }
