@@ -83,9 +83,9 @@ export class WordLists {
       const names = lists.length > others.length ? [OWN, ...others] : others
       return new Map(await Promise.all(names.map(async (name) => [name, await readFile(join(folder, name), 'utf8')] as const)))
     } catch (error) {
-      throw new UserError(`Daftar kata di ${folder} tidak dapat dibaca (${reasonOf(error)}); periksa folder itu.`, {
-        cause: error,
-      })
+      // The code only: the same trouble may strike at the folder or at a file in it.
+      const reason = (error as NodeJS.ErrnoException).code ?? reasonOf(error)
+      throw new UserError(`Daftar kata di ${folder} tidak dapat dibaca (${reason}); periksa folder itu.`, { cause: error })
     }
   }
 
