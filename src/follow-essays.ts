@@ -1,11 +1,12 @@
 import { readFile, readdir, stat } from 'node:fs/promises'
-import { extname, join } from 'node:path'
+import { join } from 'node:path'
 import type { Assembly } from './assemble.ts'
 import type { Config } from './config.ts'
 import type { Outcome, Publisher } from './curation/publisher.ts'
 import { addition } from './curation/operations.ts'
 import { proposalFrom } from './curation/proposal.ts'
 import { readDocument } from './documents/convert.ts'
+import { isConverted } from './documents/formats.ts'
 import { UserError } from './errors.ts'
 import { essayFiles, readEssays } from './essays/folder.ts'
 import type { FolderChange } from './essays/folder.ts'
@@ -14,7 +15,6 @@ import { openCurrent } from './search/generation.ts'
 import { CURRENT } from './search/manifest.ts'
 
 const EVERY_MS = 2_000
-const FOREIGN: ReadonlySet<string> = new Set(['.html', '.htm', '.docx', '.pdf'])
 
 export interface FollowOptions {
   /** Essays that somebody put into the folder by hand, or changed with a command, are in use now. */
@@ -93,7 +93,7 @@ async function takeOver(
 /** Word, PDF and HTML files that somebody put into the folder: they become essays too. */
 async function foreignFiles(folder: string): Promise<string[]> {
   const names = await readdir(folder).catch(() => [])
-  return names.filter((name) => FOREIGN.has(extname(name).toLowerCase()) && !name.startsWith('.'))
+  return names.filter((name) => isConverted(name) && !name.startsWith('.'))
 }
 
 /** The essay in such a file, in its place. */

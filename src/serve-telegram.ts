@@ -51,7 +51,9 @@ export async function serveTelegram(config: ConfigWithToken, log: Log, signal: A
   const publisher = createPublisher(config, assembly.embedder, (generation) => {
     assembly.use(generation)
     // The old ones are offered until the new ones are known.
-    void openExamples(config, assembly, log).then((fresh) => (examples = fresh))
+    openExamples(config, assembly, log)
+      .then((fresh) => (examples = fresh))
+      .catch((error: unknown) => log.error(describe(error), 'examples cannot be opened'))
   })
   const services: Services = {
     ...opened,
@@ -62,7 +64,8 @@ export async function serveTelegram(config: ConfigWithToken, log: Log, signal: A
   const contact = new Contact()
   watchContact(bot, contact, config.telegramApiRoot, log, signal)
   const unfollow = followEssays(config, assembly, publisher, {
-    onChange: (outcome) => tellAdmins(bot, services, [INDONESIAN.admin.noticed, ...changeLines(outcome?.changes)]),
+    onChange: (outcome) =>
+      tellAdmins(bot, services, [INDONESIAN.admin.noticed, ...(outcome === undefined ? [] : changeLines(outcome.changes))]),
     onProblem: (sentence) => {
       log.warn(sentence)
       tellAdmins(bot, services, [INDONESIAN.admin.unreadable, sentence])
@@ -102,7 +105,6 @@ export async function openServices(config: Config, assembly: Assembly, log: Log)
   return {
     answerQuestion,
     quotePassages,
-    embedQuestion: (text) => embedder.embed(text, 'query'),
     generation,
     examples: () => examples,
     records,

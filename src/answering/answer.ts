@@ -1,7 +1,7 @@
 import { UserError } from '../errors.ts'
 import type { Generation } from '../search/generation.ts'
 import type { WeighedConcept } from '../search/lexical-index.ts'
-import type { Answer, Embedder, Essay, EssayReference, Passage, Question, Quote } from '../types.ts'
+import type { Answer, Embedder, Embedding, Essay, EssayReference, Passage, Question, Quote } from '../types.ts'
 import { decide } from './decide.ts'
 import type { Decision } from './decide.ts'
 import { Highlighter } from './highlight.ts'
@@ -24,6 +24,8 @@ const EXPLAINED = 10
 /** Why an answer is as it is. */
 export interface Explanation {
   readonly query: Query
+  /** Of the query. */
+  readonly embedding: Embedding
   readonly concepts: readonly WeighedConcept[]
   /** The best ones, with what speaks for them. */
   readonly candidates: readonly Candidate[]
@@ -89,7 +91,7 @@ export function createAnswerer({ embedder, vocabulary, generation, weights, fals
           ? { kind: 'not-found', nearest: nearestEssays(candidates, current) }
           : { kind: decision.kind, quotes: [first, ...others] },
       confidence: decision.confidence,
-      explanation: { query, concepts, candidates: candidates.slice(0, EXPLAINED), decision, threshold, weights },
+      explanation: { query, embedding, concepts, candidates: candidates.slice(0, EXPLAINED), decision, threshold, weights },
       further: worth.slice(QUOTES).map(({ position }) => current.passages[position]!),
       ranking: candidates.map(({ position }) => current.passages[position]!),
       generation: current.name,

@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto'
 import { readFile, readdir } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { UserError } from '../errors.ts'
 import { essayFiles } from '../essays/folder.ts'
 import type { FolderChange } from '../essays/folder.ts'
+import { sha256 } from '../search/manifest.ts'
 
 /** SHA-256 of every other file, as sha256sum writes it. */
 const CHECKSUMS = 'SHA256SUMS'
@@ -64,8 +64,4 @@ function unpacked(bytes: Uint8Array): Record<string, Uint8Array> {
     if (error instanceof UserError) throw error
     throw new UserError('Berkas itu bukan arsip zip yang utuh; salin ulang.', { cause: error })
   }
-}
-
-function sha256(content: Uint8Array): string {
-  return createHash('sha256').update(content).digest('hex')
 }

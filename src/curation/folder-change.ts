@@ -1,10 +1,10 @@
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { lstat, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { z } from 'zod'
 import { UserError, reasonOf } from '../errors.ts'
 import type { FolderChange } from '../essays/folder.ts'
 
-/** Where essays go that are removed: they can be taken back from there by hand. */
+/** Where essays go that are removed or replaced: they can be taken back from there by hand. */
 export const REMOVED_FOLDER = '.dihapus'
 
 const journalSchema = z.object({
@@ -65,13 +65,33 @@ async function carryOut(folder: string, { write, remove }: FolderChange): Promis
     for (const [next] of staged) await rm(next, { force: true })
     throw error
   }
-  for (const [next, file] of staged) await rename(next, file)
-  if (remove.length > 0) await mkdir(join(folder, REMOVED_FOLDER), { recursive: true })
-  for (const name of remove) {
-    const aside = join(folder, REMOVED_FOLDER, `${Date.now()}-${safe(name)}`)
-    await rename(join(folder, safe(name)), aside).catch((error: unknown) => {
-      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
-    })
+  const undo: (() => Promise<void>)[] = []
+  try {
+    await mkdir(join(folder, REMOVED_FOLDER), { recursive: true })
+    for (const file of [...remove.map((name) => join(folder, safe(name))), ...staged.map(([, file]) => file)]) {
+      const aside = await putAside(file)
+      if (aside !== undefined) undo.unshift(() => rename(aside, file))
+    }
+    for (const [next, file] of staged) {
+      await rename(next, file)
+      undo.unshift(() => rm(file))
+    }
+  } catch (error) {
+    for (const step of undo) await step()
+    for (const [next] of staged) await rm(next, { force: true })
+    throw error
+  }
+}
+
+/** What is removed or replaced can be taken back by hand. Undefined where nothing was. */
+async function putAside(file: string): Promise<string | undefined> {
+  const aside = join(dirname(file), REMOVED_FOLDER, `${Date.now()}-${basename(file)}`)
+  try {
+    await rename(file, aside)
+    return aside
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
+    throw error
   }
 }
 
@@ -80,6 +100,8 @@ async function stage(file: string, content: string): Promise<readonly [next: str
   await mkdir(dirname(file), { recursive: true })
   // The same name each time: whoever finishes an interrupted change leaves nothing of it behind.
   const next = join(dirname(file), `.tmp-${basename(file)}`)
+  const there = await lstat(file).catch(() => undefined)
+  if (there?.isDirectory() === true) throw new Error(`${file} is a folder`)
   try {
     await writeFile(next, content, { flush: true })
     return [next, file]

@@ -11,6 +11,11 @@ const BY_EXTENSION: Readonly<Record<string, Format>> = {
   '.pdf': 'pdf',
 }
 
+/** Whether a file of this name has to be read as a document before it is text. */
+export function isConverted(name: string): boolean {
+  return (BY_EXTENSION[extname(name).toLowerCase()] ?? 'text') !== 'text'
+}
+
 /** How a file of a format begins. */
 const MAGIC: Readonly<Record<Exclude<Format, 'text'>, (head: string) => boolean>> = {
   pdf: (head) => head.slice(0, 1024).includes('%PDF-'),

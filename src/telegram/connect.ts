@@ -46,12 +46,11 @@ export async function untilAnswered<Result>(call: () => Promise<Result>, { log, 
 /** Answering what has come in may take this long at the end; Docker waits ten seconds before it kills. */
 const FAREWELL_MS = 5_000
 
-/** Waits until every update that came in is answered, though not for ever. Returns whether there is time left. */
-export async function untilAnsweredAll(bot: TelegramBot, { log }: Pick<Patience, 'log'>): Promise<boolean> {
+/** Waits until every update that came in is answered, though not for ever. */
+export async function untilAnsweredAll(bot: TelegramBot, { log }: Pick<Patience, 'log'>): Promise<void> {
   const deadline = performance.now() + FAREWELL_MS
   while (bot.underWay() > 0 && performance.now() < deadline) await sleep(20)
   if (bot.underWay() > 0) log.warn({ updates: bot.underWay() }, 'not answered before the end')
-  return performance.now() < deadline
 }
 
 /** Learns the bot's own name. */

@@ -39,8 +39,8 @@ async function quotesFor(text: string, { answerQuestion, quotePassages }: Servic
   try {
     const { answer, further } = await answerQuestion({ text })
     if (answer.kind === 'not-found') return []
-    const ids = [...answer.quotes.map(({ passage }) => passage.id), ...further.map(({ id }) => id)]
-    return await quotePassages(ids.slice(0, MOST_RESULTS), { text })
+    const others = further.slice(0, MOST_RESULTS - answer.quotes.length).map(({ id }) => id)
+    return [...answer.quotes, ...(await quotePassages(others, { text }))]
   } catch (error) {
     if (error instanceof UserError) return []
     throw error

@@ -3,7 +3,6 @@ import { InlineKeyboard } from 'grammy'
 import { MAX_QUESTION_LENGTH, QUOTES } from '../answering/answer.ts'
 import type { AnswerReport } from '../answering/answer.ts'
 import { smallTalkOf } from '../conversation/small-talk.ts'
-import type { Example } from '../conversation/examples.ts'
 import { answerMessages, quoteMessages } from './answer-message.ts'
 import { examplesKeyboard, quotesKeyboard, voteRow } from './keyboards.ts'
 import { linkToAnswer } from './links.ts'
@@ -34,8 +33,8 @@ export async function privateReply(ctx: BotContext, text: string, services: Serv
   return { messages: answerMessages(answer, frame), keyboard: quotesKeyboard(answer.quotes, next, frame, ctx.me.username) }
 }
 
-async function notFoundReply(ctx: BotContext, report: AnswerReport, services: Services): Promise<Reply> {
-  const examples = await nearestExamples(report, services)
+function notFoundReply(ctx: BotContext, report: AnswerReport, services: Services): Reply {
+  const examples = services.examples().nearest(report.explanation.embedding, EXAMPLES)
   const messages = answerMessages(report.answer, ctx.frame, topicNames(services.examples().topics, ctx))
   if (examples.length === 0) return { messages }
   const last = messages.at(-1)!
@@ -94,20 +93,15 @@ export async function groupReply(ctx: BotContext, text: string, services: Servic
 }
 
 async function reportFor(ctx: BotContext, text: string, services: Services, previous: string | undefined): Promise<AnswerReport> {
-  const { recentQuestions, answerQuestion, records, keepsQuestions, embedQuestion } = services
+  const { recentQuestions, answerQuestion, records, keepsQuestions } = services
   const report = await answerQuestion(previous === undefined ? { text } : { text, previous })
-  const { query } = report.explanation
+  const { query, embedding } = report.explanation
   const isFollowUp = query.text !== query.asked
   recentQuestions.remember(conversationOf(ctx), isFollowUp ? (previous ?? text) : text)
   if (keepsQuestions && report.answer.kind === 'not-found' && query.concepts.length > 0) {
-    records.keepUnanswered(ctx.person, text, await embedQuestion(query.text))
+    records.keepUnanswered(ctx.person, text, embedding)
   }
   return report
-}
-
-async function nearestExamples({ explanation }: AnswerReport, { examples, embedQuestion }: Services): Promise<Example[]> {
-  if (examples().topics.length === 0) return []
-  return examples().nearest(await embedQuestion(explanation.query.text), EXAMPLES)
 }
 
 /** The introduction, with questions to tap, and English for phones that speak it. */

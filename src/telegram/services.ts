@@ -11,14 +11,13 @@ import type { FolderChange } from '../essays/folder.ts'
 import type { Frame } from '../language/frame.ts'
 import type { Records } from '../records/records.ts'
 import type { Generation } from '../search/generation.ts'
-import type { Embedding, Question } from '../types.ts'
+import type { Question } from '../types.ts'
 import type { Log } from './log.ts'
 
 /** What the bot needs of the rest of the program. */
 export interface Services {
   readonly answerQuestion: (question: Question) => Promise<AnswerReport>
   readonly quotePassages: QuotePassages
-  readonly embedQuestion: (text: string) => Promise<Embedding>
   /** Asked anew each time, so that a new index holds from the next message on; as are the examples. */
   readonly generation: () => Generation
   readonly examples: () => Examples

@@ -26,8 +26,9 @@ test('files are written and removed; what is removed is kept aside', async () =>
   )
   expect(await visible(folder)).toEqual(['a.md', 'c.md'])
   expect(await readFile(join(folder, 'a.md'), 'utf8')).toBe('A2')
-  const [aside] = await readdir(join(folder, REMOVED_FOLDER))
-  expect(await readFile(join(folder, REMOVED_FOLDER, aside!), 'utf8')).toBe('B')
+  const kept = await readdir(join(folder, REMOVED_FOLDER))
+  const contents = await Promise.all(kept.map((name) => readFile(join(folder, REMOVED_FOLDER, name), 'utf8')))
+  expect(contents.sort()).toEqual(['A', 'B'])
   expect(await finishChange(folder, journal)).toBe(false)
 })
 
@@ -68,4 +69,27 @@ test('a folder that cannot be written is said, and nothing is left to be finishe
   )
   expect(await finishChange(folder, journal)).toBe(false)
   expect(await readFile(join(folder, 'a.md'), 'utf8')).toBe('A')
+})
+
+test('where one file of several cannot be written, none is changed', async () => {
+  const { folder, journal } = await folderWith({ 'a.md': 'A', 'b.md': 'B' })
+  await mkdir(join(folder, 'c.md'))
+  const change = {
+    write: [
+      { name: 'a.md', content: 'A2' },
+      { name: 'c.md', content: 'C' },
+    ],
+    remove: ['b.md'],
+  }
+  await expect(applyChange(folder, change, journal)).rejects.toThrow(/tidak dapat diubah/)
+  expect(await readFile(join(folder, 'a.md'), 'utf8')).toBe('A')
+  expect(await readFile(join(folder, 'b.md'), 'utf8')).toBe('B')
+  expect((await readdir(folder)).filter((name) => name.startsWith('.tmp-'))).toEqual([])
+})
+
+test('what is replaced is kept aside too', async () => {
+  const { folder, journal } = await folderWith({ 'a.md': 'A' })
+  await applyChange(folder, { write: [{ name: 'a.md', content: 'A2' }], remove: [] }, journal)
+  const [aside] = await readdir(join(folder, REMOVED_FOLDER))
+  expect(await readFile(join(folder, REMOVED_FOLDER, aside!), 'utf8')).toBe('A')
 })

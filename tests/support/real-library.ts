@@ -30,7 +30,6 @@ export async function realLibrary(essays: readonly Essay[] = realEssays) {
   return {
     answerQuestion,
     quotePassages: createQuoter(answering),
-    embedQuestion: (text: string) => embedder.embed(text, 'query'),
     generation: () => generation,
     examples: () => examples,
     use: async (others: readonly Essay[]) => {
