@@ -17,6 +17,7 @@ const ROOMS = [
   'records',
   'telegram',
   'console',
+  'web',
   'language',
 ] as const
 type Room = (typeof ROOMS)[number]
@@ -35,6 +36,7 @@ const MAY_IMPORT: Readonly<Record<Room, readonly Room[]>> = {
   conversation: ['search', 'essays'],
   records: [],
   telegram: ['language', 'answering', 'essays', 'search', 'conversation', 'records', 'curation', 'doctor'],
+  web: ['language', 'answering', 'essays', 'search', 'conversation', 'evaluation'],
 }
 
 /** Libraries that only one file may know, so that one file changes when the library does. */
@@ -71,6 +73,7 @@ function restrictions(room: Room | undefined, file = ''): Linter.RulesRecord {
             group: [group],
             message: `${room} is put together by assemble.ts, not the other way round.`,
           })),
+          ...(room === 'web' ? [] : [{ group: ['hono/jsx', 'uqr'], message: 'Only src/web draws pages.' }]),
           ...(room === 'telegram' ? [] : [{ group: ['grammy', '@grammyjs/*'], message: 'Only src/telegram knows grammY.' }]),
         ],
         paths: Object.entries(OWNED)
@@ -97,13 +100,22 @@ export default defineConfig(
     },
   },
   { files: ['src/*.ts', 'scripts/**/*.ts', 'bench/**/*.ts'], rules: restrictions(undefined) },
-  ...ROOMS.map((room) => ({ files: [`src/${room}/*.ts`], rules: restrictions(room) })),
+  ...ROOMS.map((room) => ({ files: [`src/${room}/*.{ts,tsx}`], rules: restrictions(room) })),
   ...Object.values(OWNED).map((file) => ({ files: [file], rules: restrictions(file.split('/')[1] as Room, file) })),
+  // The browser's half of the class page.
+  {
+    files: ['src/web/assets/*.js'],
+    languageOptions: { parserOptions: { projectService: true } },
+    rules: {
+      // TypeScript checks it (src/web/assets/tsconfig.json), and knows the browser's names.
+      'no-undef': 'off',
+    },
+  },
   // The preview draws what the Telegram room sends.
   { files: ['scripts/preview.ts', 'scripts/preview/*.ts'], rules: { 'no-restricted-imports': 'off' } },
   // process.env is read where a program starts, and nowhere else.
   {
-    files: ['src/**/*.ts'],
+    files: ['src/**/*.{ts,tsx}'],
     ignores: ['src/main.ts', 'src/build-elsewhere.ts', 'src/console/*.ts'],
     rules: { 'no-restricted-properties': ['error', { object: 'process', property: 'env', message: 'Take it from Config.' }] },
   },

@@ -9,15 +9,14 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import type { UserFromGetMe } from 'grammy/types'
-import { assemble } from '../src/assemble.ts'
 import { loadConfig } from '../src/config.ts'
 import type { Config } from '../src/config.ts'
 import { runCommand } from '../src/console/command.ts'
 import { curationFor } from '../src/curate.ts'
-import { createPublisher } from '../src/curator.ts'
 import { UserError } from '../src/errors.ts'
 import { terminalObserver } from '../src/console/terminal-observer.ts'
 import { openServices } from '../src/serve-telegram.ts'
+import { openService } from '../src/service.ts'
 import { createBot } from '../src/telegram/bot.ts'
 import { createLog } from '../src/telegram/log.ts'
 import { previewPage } from './preview/page.ts'
@@ -46,9 +45,9 @@ await runCommand(async () => {
 async function converse(messages: readonly string[], admin: boolean): Promise<Bubble[]> {
   const config = await ownFolders(loadConfig(process.env), admin)
   const log = createLog('silent', NO_TOKEN)
-  const assembly = await assemble(config, terminalObserver())
-  const publisher = createPublisher(config, assembly.embedder, assembly.use)
-  const opened = await openServices(config, assembly, log)
+  const service = await openService(config, terminalObserver(), log)
+  const { assembly, publisher } = service
+  const opened = await openServices(config, service, log)
   const services = admin ? { ...opened, adminIds: [PERSON.id], curation: curationFor(config, assembly, publisher) } : opened
   const bot = createBot({ token: NO_TOKEN, apiRoot: 'http://127.0.0.1:1' }, services)
   bot.botInfo = BOT_INFO

@@ -61,6 +61,21 @@ const variables = {
     must: 'a port from 1 to 65535',
     schema: z.coerce.number().int().min(1).max(65_535).optional(),
   },
+  WEB: {
+    must: 'on or off: whether the class page is served',
+    schema: z
+      .enum(['on', 'off'])
+      .transform((value) => value === 'on')
+      .optional(),
+  },
+  WEB_ACCESS_CODE: {
+    must: 'at least 6 letters, digits, - or _, like kelas-2024',
+    schema: z
+      .string()
+      .regex(/^[\w-]{6,64}$/)
+      .optional(),
+    secret: true,
+  },
   ALLOW_PRIVATE_URLS: {
     must: 'on or off: whether essays may be fetched from addresses of the own network',
     schema: z
@@ -110,8 +125,12 @@ export interface Config {
   /** Where Telegram delivers updates; without it they are polled. */
   readonly webhookUrl: string | undefined
   readonly host: string
-  /** Of the server for Telegram's deliveries and for health checks. */
+  /** Of the server for the class page, Telegram's deliveries and health checks. */
   readonly port: number | undefined
+  /** Whether the class page is served; unless told otherwise, where there is no Telegram bot. */
+  readonly web: boolean
+  /** What a browser on another machine must show. */
+  readonly webAccessCode: string | undefined
   /** Of 100 questions that the essays do not answer, how many may get an answer. */
   readonly falseAnswers: number
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error'
@@ -147,6 +166,8 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
     webhookUrl: read('WEBHOOK_URL'),
     host: read('HOST'),
     port: read('PORT'),
+    web: read('WEB') ?? presentOrUndefined(environment.BOT_TOKEN) === undefined,
+    webAccessCode: read('WEB_ACCESS_CODE'),
     falseAnswers: read('FALSE_ANSWERS'),
     logLevel: read('LOG_LEVEL'),
   }

@@ -1,22 +1,18 @@
-/** npm start: the Telegram bot, or how to get one. */
+/** npm start: the Telegram bot, or the class page where there is no token, or both. */
 import { loadConfig } from './config.ts'
 import { runCommand } from './console/command.ts'
+import { CLASS_PAGE } from './language/indonesian.ts'
+import { serveClass } from './serve-class.ts'
 import { serveTelegram } from './serve-telegram.ts'
 import { createLog } from './telegram/log.ts'
 
-const NO_TOKEN =
-  'Belum ada BOT_TOKEN: mintalah token kepada @BotFather di Telegram (/newbot), lalu tulis BOT_TOKEN=… di berkas .env. ' +
-  'Tanpa Telegram pun Anda dapat bertanya di sini dengan: npm run ask'
-
 await runCommand(async () => {
   const config = loadConfig(process.env)
-  if (config.botToken === undefined) {
-    console.log(NO_TOKEN)
-    return
-  }
   const signal = untilTerminated()
   const log = createLog(config.logLevel, config.botToken)
-  await serveTelegram({ ...config, botToken: config.botToken }, log, signal)
+  if (config.botToken !== undefined) await serveTelegram({ ...config, botToken: config.botToken }, log, signal)
+  else if (config.web) await serveClass(config, log, signal)
+  else return console.log(CLASS_PAGE.off)
   // A farewell to a server that does not answer must not hold the process.
   process.exit()
 })

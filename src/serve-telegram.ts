@@ -1,19 +1,16 @@
-import { once } from 'node:events'
-import { serve } from '@hono/node-server'
 import { Hono } from 'hono'
 import { LRUCache } from 'lru-cache'
-import { assemble } from './assemble.ts'
-import type { Assembly } from './assemble.ts'
+import { classRoutes } from './class-services.ts'
 import type { Config } from './config.ts'
 import { curationFor } from './curate.ts'
-import { createPublisher } from './curator.ts'
 import { terminalObserver } from './console/terminal-observer.ts'
-import { Examples } from './conversation/examples.ts'
 import { REMEMBERED_MS, RecentQuestions } from './conversation/recent-questions.ts'
-import { UserError } from './errors.ts'
 import { followEssays } from './follow-essays.ts'
 import { changeLines } from './language/curation.ts'
 import { INDONESIAN } from './language/frame-indonesian.ts'
+import { listen } from './listen.ts'
+import { openService } from './service.ts'
+import type { Service } from './service.ts'
 import { Records } from './records/records.ts'
 import { createBot } from './telegram/bot.ts'
 import type { TelegramBot } from './telegram/bot.ts'
@@ -28,14 +25,11 @@ import { pollUpdates } from './telegram/polling.ts'
 import type { Services } from './telegram/services.ts'
 import { registerWebhook, webhookRoutes } from './telegram/webhook.ts'
 
-/** How soon a word that an admin adds is understood. */
-const WORD_LISTS_MS = 5_000
 /** Cosine from which two questions ask alike: of questions on different topics, fewer than one pair in a thousand comes that near. */
 const ALIKE = 0.55
 const LINKED_QUESTIONS = 10_000
 /** Of a message. */
 const LONGEST_WORD = 4_000
-const DEFAULT_PORT = 8080
 /** Telegram may have nothing to deliver for hours; somebody who watches readiness wants to know that it could. */
 const HEARTBEAT_MS = 30_000
 const FIRST_PAUSE_MS = 1_000
@@ -44,20 +38,10 @@ type ConfigWithToken = Config & { readonly botToken: string }
 
 /** The Telegram bot, from the opening of its index until `signal` ends it. */
 export async function serveTelegram(config: ConfigWithToken, log: Log, signal: AbortSignal): Promise<void> {
-  const assembly = await assemble(config, terminalObserver())
-  assembly.wordLists.follow(WORD_LISTS_MS, (error) => log.error(describe(error), 'word lists cannot be read'))
-  const opened = await openServices(config, assembly, log)
-  let examples = opened.examples()
-  const publisher = createPublisher(config, assembly.embedder, (generation) => {
-    assembly.use(generation)
-    // The old ones are offered until the new ones are known.
-    openExamples(config, assembly, log)
-      .then((fresh) => (examples = fresh))
-      .catch((error: unknown) => log.error(describe(error), 'examples cannot be opened'))
-  })
+  const service = await openService(config, terminalObserver(), log)
+  const { assembly, publisher } = service
   const services: Services = {
-    ...opened,
-    examples: () => examples,
+    ...(await openServices(config, service, log)),
     curation: curationFor(config, assembly, publisher),
   }
   const bot = createBot({ token: config.botToken, apiRoot: config.telegramApiRoot, signal }, services)
@@ -72,7 +56,7 @@ export async function serveTelegram(config: ConfigWithToken, log: Log, signal: A
     },
     onDefect: (error) => log.error(describe(error), 'essays cannot be followed'),
   })
-  const close = await listen(bot, contact, config, services)
+  const close = await openServer(bot, contact, config, service, services)
   const patience = { log, signal, firstPause: FIRST_PAUSE_MS }
   try {
     await introduce(bot, patience)
@@ -95,9 +79,8 @@ export async function serveTelegram(config: ConfigWithToken, log: Log, signal: A
 }
 
 /** What the bot needs, from the program and its configuration. */
-export async function openServices(config: Config, assembly: Assembly, log: Log): Promise<Services> {
+export async function openServices(config: Config, { assembly, examples }: Service, log: Log): Promise<Services> {
   const { answerQuestion, quotePassages, generation, embedder } = assembly
-  const examples = await openExamples(config, assembly, log)
   const alike = { model: embedder.identity, threshold: ALIKE }
   const records = await Records.open(config.recordsDir, alike, (error) => log.error(describe(error), 'records'))
   // Once /privasi says that they are not kept, they are not.
@@ -106,23 +89,13 @@ export async function openServices(config: Config, assembly: Assembly, log: Log)
     answerQuestion,
     quotePassages,
     generation,
-    examples: () => examples,
+    examples,
     records,
     recentQuestions: new RecentQuestions(),
     linkedQuestions: new LRUCache({ max: LINKED_QUESTIONS, ttl: REMEMBERED_MS }),
     adminIds: config.adminIds,
     keepsQuestions: config.logQuestions,
     log,
-  }
-}
-
-async function openExamples({ examplesFile }: Config, { answerQuestion, embedder }: Assembly, log: Log): Promise<Examples> {
-  try {
-    return await Examples.open(examplesFile, answerQuestion, embedder)
-  } catch (error) {
-    if (!(error instanceof UserError)) throw error
-    log.warn(describe(error), error.message)
-    return Examples.none
   }
 }
 
@@ -135,26 +108,25 @@ function tellAdmins(bot: TelegramBot, { adminIds, log }: Services, lines: readon
   }
 }
 
-/** Returns how to stop listening. @throws UserError when the address cannot be used. */
-async function listen(
+/** Returns how to stop listening; nothing listens where nothing is to be heard. @throws UserError when the address cannot be used. */
+async function openServer(
   bot: TelegramBot,
   contact: Contact,
   config: ConfigWithToken,
+  service: Service,
   { generation, log }: Services,
 ): Promise<() => void> {
-  if (config.port === undefined && config.webhookUrl === undefined) return () => undefined
-  const routes = new Hono().route(
+  if (config.port === undefined && config.webhookUrl === undefined && !config.web) return () => undefined
+  const own = new Hono()
+  own.route(
     '/',
     healthRoutes(contact, () => generation().name),
   )
-  if (config.webhookUrl !== undefined) routes.route('/', webhookRoutes(bot, config.botToken, contact, log))
-  const { host, port = DEFAULT_PORT } = config
-  const server = serve({ fetch: routes.fetch, hostname: host, port })
-  await once(server, 'listening').catch((error: unknown) => {
-    throw new UserError(`Alamat ${host}:${port} tidak dapat dipakai; ubah HOST atau PORT.`, { cause: error })
-  })
-  log.info(`Mendengarkan di http://${host}:${port}`)
-  return () => server.close()
+  if (config.webhookUrl !== undefined) own.route('/', webhookRoutes(bot, config.botToken, contact, log))
+  const routes = config.web ? await classRoutes(config, service, log, own) : own
+  const { url, close } = await listen(routes, config)
+  log.info(`Mendengarkan di ${url}`)
+  return close
 }
 
 async function heartbeats(bot: TelegramBot, signal: AbortSignal): Promise<void> {

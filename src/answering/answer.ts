@@ -30,9 +30,8 @@ export interface Explanation {
   /** The best ones, with what speaks for them. */
   readonly candidates: readonly Candidate[]
   readonly decision: Decision
-  /** The confidence from which the essays are taken to answer. */
-  readonly threshold: number
   readonly weights: Weights
+  readonly vocabulary: Vocabulary
 }
 
 /** An answer, and what was considered on the way to it. */
@@ -71,7 +70,8 @@ export function createAnswerer({ embedder, vocabulary, generation, weights, fals
     if (question.previous !== undefined) checkLength(question.previous)
     const current = generation()
     const words = current.lexicalIndex
-    const query = understand(question, vocabulary(), essayWordsOf(words, embedder))
+    const currentVocabulary = vocabulary()
+    const query = understand(question, currentVocabulary, essayWordsOf(words, embedder))
     const concepts = query.concepts.map((concept) => words.weigh(concept))
     const embedding = await embedder.embed(query.text, 'query')
     const candidates = rank(concepts, embedding, current, weights.ranking)
@@ -91,7 +91,15 @@ export function createAnswerer({ embedder, vocabulary, generation, weights, fals
           ? { kind: 'not-found', nearest: nearestEssays(candidates, current) }
           : { kind: decision.kind, quotes: [first, ...others] },
       confidence: decision.confidence,
-      explanation: { query, embedding, concepts, candidates: candidates.slice(0, EXPLAINED), decision, threshold, weights },
+      explanation: {
+        query,
+        embedding,
+        concepts,
+        candidates: candidates.slice(0, EXPLAINED),
+        decision,
+        weights,
+        vocabulary: currentVocabulary,
+      },
       further: worth.slice(QUOTES).map(({ position }) => current.passages[position]!),
       ranking: candidates.map(({ position }) => current.passages[position]!),
       generation: current.name,

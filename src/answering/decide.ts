@@ -38,6 +38,9 @@ export interface Decision {
   /** 0 to 1: how likely the essays answer, were half of all questions answerable. */
   readonly confidence: number
   readonly features: DecisionFeatures
+  /** The confidence from which the essays are taken to answer, and from which they touch on the question. */
+  readonly threshold: number
+  readonly relatedFrom: number
 }
 
 /** A question is “related” from this share of the threshold on. */
@@ -55,12 +58,9 @@ export function decide(
   const features = decisionFeatures(query, concepts, candidates, passages)
   const evidence = DECISION_FEATURES.reduce((sum, name) => sum + weights[name] * features[name], weights.bias)
   const confidence = 1 / (1 + Math.exp(-evidence))
-  return { kind: features.known === 0 ? 'not-found' : kindOf(confidence, threshold), confidence, features }
-}
-
-function kindOf(confidence: number, threshold: number): Decision['kind'] {
-  if (confidence >= threshold) return 'answered'
-  return confidence >= threshold * RELATED ? 'related' : 'not-found'
+  const relatedFrom = threshold * RELATED
+  const kind = confidence >= threshold ? 'answered' : confidence >= relatedFrom ? 'related' : 'not-found'
+  return { kind: features.known === 0 ? 'not-found' : kind, confidence, features, threshold, relatedFrom }
 }
 
 function decisionFeatures(

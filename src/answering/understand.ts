@@ -22,6 +22,13 @@ export function essayWordsOf(index: LexicalIndex, embedder: Pick<Embedder, 'coun
   }
 }
 
+/** A word of the question that is searched for as another. */
+export interface Replacement {
+  readonly written: string
+  readonly read: string
+  readonly because: 'everyday' | 'spelling'
+}
+
 /** A question as the search sees it. */
 export interface Query {
   /** In the language of essays, for the embedding. */
@@ -30,6 +37,9 @@ export interface Query {
   readonly asked: string
   /** The words that carry the subject, each once, for the comparison word by word. */
   readonly concepts: readonly Concept[]
+  readonly replacements: readonly Replacement[]
+  /** The question before, where this one follows it up. */
+  readonly context?: string
 }
 
 /** The stems of a query → the words they stand for, to be shown to a person. */
@@ -48,15 +58,30 @@ export function understand(question: Question, vocabulary: Vocabulary, essays: E
   // A question that the essays know nothing of gives no context either.
   if (!previous.concepts.some((concept) => essays.knows(concept))) return own
   const context = previous.concepts.map((concept) => ({ ...concept, share: CONTEXT }))
-  return { text: `${previous.text} ${own.text}`, asked: own.text, concepts: distinct([...own.concepts, ...context]) }
+  return {
+    text: `${previous.text} ${own.text}`,
+    asked: own.text,
+    concepts: distinct([...own.concepts, ...context]),
+    replacements: own.replacements,
+    context: question.previous,
+  }
 }
 
 function read(text: string, vocabulary: Vocabulary, essays: EssayWords): Query {
   const alternatives = new Map<string, Phrase>()
+  const replacements: Replacement[] = []
   const words = wordsOf(text).flatMap((word) => {
-    const standard = vocabulary.fillers.has(word) ? undefined : vocabulary.everyday.get(word)?.split(' ')
-    if (standard === undefined) return vocabulary.fillers.has(word) ? word : corrected(word, essays)
-    if (!essays.words.has(word)) return standard
+    if (vocabulary.fillers.has(word)) return word
+    const standard = vocabulary.everyday.get(word)?.split(' ')
+    if (standard === undefined) {
+      const meant = corrected(word, essays)
+      if (meant !== word) replacements.push({ written: word, read: meant, because: 'spelling' })
+      return meant
+    }
+    if (!essays.words.has(word)) {
+      replacements.push({ written: word, read: standard.join(' '), because: 'everyday' })
+      return standard
+    }
     // The essays themselves use the short word: it stays, and the long form may stand for it.
     alternatives.set(stemOf(word), standard.map(stemOf))
     return word
@@ -76,7 +101,7 @@ function read(text: string, vocabulary: Vocabulary, essays: EssayWords): Query {
       vocabulary,
     ),
   )
-  return { text: words.join(' '), asked: words.join(' '), concepts: distinct([...concepts, ...notions]) }
+  return { text: words.join(' '), asked: words.join(' '), concepts: distinct([...concepts, ...notions]), replacements }
 }
 
 /** A word, or words that mean one thing together. */

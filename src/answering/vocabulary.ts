@@ -39,6 +39,8 @@ export interface Vocabulary {
   readonly synonyms: ReadonlyMap<string, readonly Phrase[]>
   /** Something concrete, as stems joined by spaces → the notions by which essays speak of it: tim sukses → politik praktis. */
   readonly broader: ReadonlyMap<string, readonly Phrase[]>
+  /** A synonym or notion, as stems joined by spaces → as people write it. */
+  readonly written: ReadonlyMap<string, string>
 }
 
 /** @throws UserError that names file, line and column of the first thing that is not as it should be. */
@@ -98,6 +100,11 @@ export function vocabularyOf(lists: readonly WordList[]): Vocabulary {
       lists
         .flatMap((list) => Object.entries(list.broader))
         .map(([key, notions]) => [keyOf(phraseOf(key)), notions.map(phraseOf)]),
+    ),
+    written: new Map(
+      lists
+        .flatMap(({ synonyms, broader }) => [...synonyms.flat(), ...Object.values(broader).flat()])
+        .map((words) => [keyOf(phraseOf(words)), words.replaceAll('-', ' ')]),
     ),
   }
 }

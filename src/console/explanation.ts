@@ -1,7 +1,7 @@
 import type { AnswerReport } from '../answering/answer.ts'
 import { DECISION_FEATURES } from '../answering/decide.ts'
 import { FEATURES } from '../answering/features.ts'
-import { wordsByStem } from '../answering/understand.ts'
+import { explanationJson } from '../answering/explanation-json.ts'
 import { FEATURE_NAMES } from '../language/explanation.ts'
 
 const VERDICTS = {
@@ -12,39 +12,7 @@ const VERDICTS = {
 
 type Numbers<Name extends string> = Readonly<Record<Name, number>>
 
-/** Why an answer is as it is, as data: the class page draws it, `--explain` prints it. Fields may be added, never changed. */
-export function explanationJson({ explanation, ranking, confidence }: AnswerReport) {
-  const { query, concepts, candidates, decision, threshold, weights } = explanation
-  const { bias, ...deciding } = weights.decision
-  const words = wordsByStem(query)
-  return {
-    understood: query.text,
-    concepts: concepts.map(({ phrase, synonyms, weight, own, holders }) => ({
-      words: phrase.map((stem) => words.get(stem) ?? stem).join(' '),
-      stems: phrase.join(' '),
-      synonyms: synonyms.map((synonym) => synonym.join(' ')),
-      weight,
-      passages: own,
-      passagesWithSynonyms: holders.length,
-    })),
-    candidates: candidates.map(({ features, score }, place) => {
-      const { id, essayId, paragraph } = ranking[place]!
-      return { id, essay: essayId, paragraph, score, features, contributions: products(FEATURES, features, weights.ranking) }
-    }),
-    decision: {
-      features: decision.features,
-      contributions: { bias, ...products(DECISION_FEATURES, decision.features, deciding) },
-      confidence,
-      threshold,
-    },
-  }
-}
-
-function products<Name extends string>(names: readonly Name[], features: Numbers<Name>, weights: Numbers<Name>): Numbers<Name> {
-  return Object.fromEntries(names.map((name) => [name, features[name] * weights[name]])) as Numbers<Name>
-}
-
-/** The same in words, for a person at a terminal. */
+/** The explanation of an answer in words, for a person at a terminal. */
 export function renderExplanation(report: AnswerReport): string {
   const { understood, concepts, candidates, decision } = explanationJson(report)
   const known = concepts.map(keyword).join(', ')

@@ -18,3 +18,23 @@ export const FEATURE_NAMES = {
   asksForName: 'menanyakan nama',
   asksForPlace: 'menanyakan tempat',
 } as const
+
+export const FEATURE_NAMES_ENGLISH: Readonly<Record<keyof typeof FEATURE_NAMES, string>> = {
+  dense: 'likeness of meaning',
+  lexical: 'same words',
+  coverage: 'share of the key words',
+  sentence: 'best sentence',
+  title: 'title',
+  neighbours: 'passages around it',
+  bias: 'starting point',
+  score: 'score of the best passage',
+  cosine: 'likeness of the best passage',
+  margin: 'lead over the second passage',
+  largestCosine: 'greatest likeness of meaning',
+  size: 'size of the library',
+  known: 'words that the essays know',
+  spread: 'difference from other passages',
+  lacksNumber: 'the number asked for is missing',
+  asksForName: 'asks for a name',
+  asksForPlace: 'asks for a place',
+}

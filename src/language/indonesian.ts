@@ -31,3 +31,12 @@ export function essayTitle(essay: EssayReference): string {
 
 export const EXACT_SEARCH =
   'Pustaka hnswlib-node tidak terpasang (perlu kompilator C++ saat npm ci); pencarian eksak dipakai, hasilnya setara.'
+
+/** What `npm start` prints where there is no bot. */
+export const CLASS_PAGE = {
+  ready: (url: string) => `Halaman kelas siap: buka ${url} di peramban (Ctrl-C untuk mengakhiri).`,
+  join: (url: string) => `Peserta ikut dari ponsel dengan kode QR di ${url}`,
+  telegram: 'Bot Telegram belum aktif: mintalah token kepada @BotFather (/newbot), lalu tulis BOT_TOKEN=… di berkas .env.',
+  noticed: 'Perubahan esai terlihat; jawaban kini memakai indeks baru.',
+  off: 'Tidak ada yang dijalankan: WEB=off dan belum ada BOT_TOKEN di berkas .env. Di terminal Anda tetap dapat bertanya dengan: npm run ask',
+}

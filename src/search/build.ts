@@ -10,6 +10,7 @@ import { UnusableIndexError, openGeneration, readVectors } from './generation.ts
 import type { Generation } from './generation.ts'
 import { HnswIndex, loadHnswlib } from './hnsw-index.ts'
 import { FILES, FORMAT, generationName } from './manifest.ts'
+import { mapOf } from './passage-map.ts'
 import { arraysToBytes, termTableOf } from './term-table.ts'
 
 /** A quote longer than this does not fit a phone's screen; models that see less get shorter passages. */
@@ -77,6 +78,7 @@ export async function buildGeneration(essays: readonly Essay[], options: BuildOp
     await writeFile(join(folder, FILES.words), JSON.stringify({ words: table.words, terms: table.terms }), { flush: true })
     await writeFile(join(folder, FILES.terms), arraysToBytes(table), { flush: true })
     await writeFile(join(folder, FILES.vectors), new Uint8Array(vectors.buffer), { flush: true })
+    await writeFile(join(folder, FILES.map), JSON.stringify(mapOf(table)), { flush: true })
     hnsw?.write(join(folder, FILES.hnsw))
     return {
       format: FORMAT,

@@ -14,6 +14,7 @@ import {
   FORMAT,
   GENERATION_NAME,
   essaysSchema,
+  mapSchema,
   fileSha256,
   manifestSchema,
   passagesSchema,
@@ -21,6 +22,7 @@ import {
   wordsSchema,
 } from './manifest.ts'
 import type { Manifest } from './manifest.ts'
+import type { PassageMap } from './passage-map.ts'
 import { arraysFromBytes } from './term-table.ts'
 
 /** So many passages leave behind more than is worth keeping. */
@@ -34,6 +36,7 @@ export interface Generation {
   readonly passages: readonly Passage[]
   readonly vectorIndex: VectorIndex
   readonly lexicalIndex: LexicalIndex
+  readonly map: PassageMap
   /** Exact where the native library could not be compiled. */
   readonly vectorSearch: 'hnsw' | 'exact'
 }
@@ -84,9 +87,10 @@ export async function openGeneration(indexDir: string, name: string, embedder: E
   }
   if (passages.length !== manifest.passages) throw new UnusableIndexError(`${folder} tidak memuat semua kutipan`)
   const lexicalIndex = await openLexicalIndex(folder, passages.length, read)
+  const map = parse(mapSchema, await read(FILES.map), folder)
   const searchable = await openVectorIndex(folder, manifest, check)
   if (passages.length >= LARGE) collectGarbage()
-  return { name, manifest, essays: essaysById, passages: passages as Passage[], ...searchable, lexicalIndex }
+  return { name, manifest, essays: essaysById, passages: passages as Passage[], ...searchable, lexicalIndex, map }
 }
 
 /** Left to itself, V8 keeps what parsing a large index leaves behind, some 150 MB, for as long as the machine has memory. */

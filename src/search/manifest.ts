@@ -8,7 +8,7 @@ import type { Embedder, Essay } from '../types.ts'
  * Raised by one whenever the files of a generation change their meaning, and whenever essays are cut in another way: the name of a
  * generation does not tell how its passages were cut.
  */
-export const FORMAT = 4
+export const FORMAT = 5
 
 /** The file that names the generation in use. */
 export const CURRENT = 'CURRENT'
@@ -21,6 +21,7 @@ export const FILES = {
   terms: 'terms.u32',
   vectors: 'vectors.f32',
   hnsw: 'hnsw.bin',
+  map: 'map.json',
   manifest: 'manifest.json',
   /** SHA-256 of the manifest, which holds those of all other files. */
   manifestSum: 'manifest.sha256',
@@ -67,6 +68,12 @@ export const passagesSchema = z.array(
     lastParagraph: z.int().positive().optional(),
   }),
 )
+
+const shareSchema = z.number().min(0).max(1)
+
+export const mapSchema = z
+  .object({ landmarks: z.array(z.int().nonnegative()), places: z.array(z.object({ x: shareSchema, y: shareSchema })) })
+  .refine(({ landmarks, places }) => landmarks.length === places.length)
 
 /** The words of a term table; its arrays are in a file of their own. */
 export const wordsSchema = z.object({ words: z.array(z.string()), terms: z.array(z.string()) })

@@ -8,10 +8,11 @@ export type Log = Pick<Logger, 'debug' | 'info' | 'warn' | 'error'>
 /** One JSON object a line on stdout. The token never comes out, whatever is logged. */
 export function createLog(
   level: string,
-  token: string,
+  token: string | undefined,
   write: (line: string) => void = (line) => process.stdout.write(line),
 ): Log {
-  return pino({ level, base: null }, { write: (line) => write(line.replaceAll(token, '[BOT_TOKEN]')) })
+  const withoutToken = (line: string) => (token === undefined ? line : line.replaceAll(token, '[BOT_TOKEN]'))
+  return pino({ level, base: null }, { write: (line) => write(withoutToken(line)) })
 }
 
 /** What a log may hold of an error: not the payload of a call, which holds messages of people. */

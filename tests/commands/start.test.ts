@@ -12,10 +12,65 @@ afterEach(async () => {
   server = undefined
 })
 
-test('without a token it says in one sentence how to get one, and offers the console', async () => {
-  const { code, stdout } = await run('src/main.ts', [], { env: await environment() })
+/** A port that was free a moment ago. */
+async function freePort(): Promise<number> {
+  const probe = createServer()
+  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve))
+  const { port } = probe.address() as AddressInfo
+  await new Promise((resolve) => probe.close(resolve))
+  return port
+}
+
+test('without a token it serves the class page, says where, and ends on SIGTERM', async () => {
+  const port = await freePort()
+  let end: (signal: NodeJS.Signals) => void = () => undefined
+  let heard = ''
+  const env = await environment({ PORT: String(port) })
+  const ended = run('src/main.ts', [], { env, onOutput: (output, kill) => ([heard, end] = [output, kill]) })
+  await expect.poll(() => heard, { timeout: 20_000 }).toContain(`buka http://127.0.0.1:${port} di peramban`)
+  const page = await fetch(`http://127.0.0.1:${port}/`)
+  expect(await page.text()).toContain('Tanya ASN')
+  const asked = await fetch(`http://127.0.0.1:${port}/`, { method: 'POST', body: new URLSearchParams({ tanya: QUESTION }) })
+  expect(await asked.text()).toContain('penggunaan media sosial untuk kampanye')
+  expect((await fetch(`http://127.0.0.1:${port}/readyz`)).status).toBe(200)
+  end('SIGTERM')
+  const { code, stdout, stderr } = await ended
   expect(code).toBe(0)
-  expect(stdout).toMatch(/^Belum ada BOT_TOKEN: mintalah token kepada @BotFather .*npm run ask\n$/)
+  expect(stdout).toContain('@BotFather')
+  expect(stdout + stderr).not.toContain('medsos')
+})
+
+test('WEB=off without a token: nothing to run, said in one sentence', async () => {
+  const { code, stdout } = await run('src/main.ts', [], { env: await environment({ WEB: 'off' }) })
+  expect(code).toBe(0)
+  expect(stdout).toMatch(/^Tidak ada yang dijalankan: WEB=off .*npm run ask\n$/)
+})
+
+test('beyond this machine the class page wants an access code', async () => {
+  const env = await environment({ HOST: '0.0.0.0', PORT: String(await freePort()) })
+  const { code, stderr } = await run('src/main.ts', [], { env })
+  expect(code).toBe(1)
+  expect(stderr).toContain('Expected `WEB_ACCESS_CODE` to be set, because `HOST` is `0.0.0.0`; got nothing.')
+  expect(stderr).not.toMatch(STACK)
+  const short = await run('src/main.ts', [], { env: { ...env, WEB_ACCESS_CODE: 'abc' } })
+  expect(short.stderr).toMatch(/Expected `WEB_ACCESS_CODE` to be at least 6 letters/)
+})
+
+test('WEB=on: the class page runs beside the bot', async () => {
+  server = new BotApiServer()
+  await server.start()
+  const port = await freePort()
+  const env = await environment({ BOT_TOKEN: TOKEN, TELEGRAM_API_ROOT: server.root, WEB: 'on', PORT: String(port) })
+  let [heard, end]: [string, (signal: NodeJS.Signals) => void] = ['', () => undefined]
+  const ended = run('src/main.ts', [], { env, onOutput: (output, kill) => ([heard, end] = [output, kill]) })
+  await expect.poll(() => heard, { timeout: 20_000 }).toContain('siap menjawab')
+  server.say(QUESTION)
+  const [message] = await server.untilSent(1, 20_000)
+  const page = await fetch(`http://127.0.0.1:${port}/`, { method: 'POST', body: new URLSearchParams({ tanya: QUESTION }) })
+  expect(message!.text).toContain('penggunaan media sosial untuk kampanye')
+  expect(await page.text()).toContain('penggunaan media sosial untuk kampanye')
+  end('SIGTERM')
+  expect((await ended).code).toBe(0)
 })
 
 test('answers on Telegram, and ends on SIGTERM', async () => {
@@ -57,15 +112,6 @@ test('a Bot API that is down is said, waited for, and left on SIGTERM', async ()
   expect(stderr).not.toMatch(STACK)
   expect(code).toBe(0)
 })
-
-/** A port that was free a moment ago. */
-async function freePort(): Promise<number> {
-  const probe = createServer()
-  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve))
-  const { port } = probe.address() as AddressInfo
-  await new Promise((resolve) => probe.close(resolve))
-  return port
-}
 
 test('behind a webhook: registered, delivered to, answered, ready, and ended by SIGTERM', async () => {
   server = new BotApiServer()

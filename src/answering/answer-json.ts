@@ -1,4 +1,4 @@
-import type { AnswerReport } from '../answering/answer.ts'
+import type { AnswerReport } from './answer.ts'
 import type { EssayReference, Quote } from '../types.ts'
 
 /** The object that `npm run ask -- --json` prints. Other programs rely on it: fields may be added, never changed. */

@@ -1,0 +1,87 @@
+import { showKeys, toggleLarge, toggleTheme } from './display.js'
+
+const SWITCH = 'pintasan'
+
+/** @type {Record<string, () => void>} */
+const LETTERS = {
+  '/': focusQuestion,
+  '?': showKeys,
+  f: toggleLarge,
+  g: toggleTheme,
+  m: toggleWhy,
+}
+
+function focusQuestion() {
+  const field = /** @type {HTMLInputElement | null} */ (document.getElementById('pertanyaan'))
+  if (field === null)
+    return document.querySelector('a.brand')?.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }))
+  field.focus()
+  field.select()
+}
+
+function toggleWhy() {
+  const why = document.getElementById('mengapa')
+  if (!(why instanceof HTMLDetailsElement)) return
+  why.open = !why.open
+  why.querySelector('summary')?.focus({ preventScroll: true })
+  why.scrollIntoView({ block: 'start' })
+}
+
+/** @param {1 | -1} step */
+function stepThroughQuotes(step) {
+  const quotes = /** @type {HTMLElement[]} */ ([...document.querySelectorAll('main .quote')]).filter(
+    (quote) => quote.getClientRects().length > 0,
+  )
+  const next = quotes[quotes.indexOf(/** @type {HTMLElement} */ (document.activeElement)) + step]
+  if (quotes.length === 0) return false
+  if (next === undefined) {
+    // Before the first one is the field.
+    if (step < 0) focusQuestion()
+    return true
+  }
+  next.focus({ preventScroll: true })
+  next.scrollIntoView({ block: 'center' })
+  return true
+}
+
+/** @param {string} selector */
+function follow(selector) {
+  const link = document.querySelector(`main ${selector}`)
+  link?.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }))
+  return link !== null
+}
+
+/** Whether a key was meant for what stands here. @param {KeyboardEvent} event */
+function act(event) {
+  const target = /** @type {HTMLElement} */ (event.target)
+  const isTyping = target.matches('input:not([type=radio],[type=checkbox]), textarea, select')
+  if (event.key === 'PageDown') return follow('[data-forth]')
+  if (event.key === 'PageUp') return follow('[data-back]')
+  if (target.matches('input[type=radio], summary, .scroll') || target.closest('[data-map]') !== null) return letter(event)
+  if (event.key === 'ArrowDown') return stepThroughQuotes(1)
+  if (event.key === 'ArrowUp') return stepThroughQuotes(-1)
+  if (event.key === 'Enter' && target.matches('.quote')) {
+    const open = target.querySelector('a.open')
+    open?.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }))
+    return true
+  }
+  return !isTyping && letter(event)
+}
+
+/** @param {KeyboardEvent} event */
+function letter(event) {
+  const does = LETTERS[event.key]
+  if (does === undefined || localStorage.getItem(SWITCH) === 'tidak') return false
+  does()
+  return true
+}
+
+export function startKeys() {
+  const box = /** @type {HTMLInputElement} */ (document.getElementById('pakai-pintasan'))
+  box.checked = localStorage.getItem(SWITCH) !== 'tidak'
+  box.addEventListener('change', () => localStorage.setItem(SWITCH, box.checked ? 'ya' : 'tidak'))
+  document.addEventListener('keydown', (event) => {
+    const isElsewhere = event.ctrlKey || event.metaKey || event.altKey || document.querySelector('dialog[open]') !== null
+    if (!isElsewhere && act(event)) event.preventDefault()
+  })
+}

@@ -1,0 +1,26 @@
+import { parseDocument } from 'yaml'
+import { z } from 'zod'
+import { UserError } from '../errors.ts'
+import { readText } from '../essays/folder.ts'
+
+const schema = z.array(
+  z.object({
+    question: z.string().min(1).max(2_000),
+    /** Whether it continues the question of the step before. */
+    follows: z.boolean().default(false),
+    /** Whether the explanation is unfolded. */
+    why: z.boolean().default(false),
+    /** What the class should look at. */
+    say: z.object({ id: z.string().min(1), en: z.string().min(1) }),
+  }),
+)
+
+export type DemoStep = z.output<typeof schema>[number]
+
+/** The steps of the demo. @throws UserError when the file cannot be read or is not as it must be. */
+export async function readDemo(file: string): Promise<DemoStep[]> {
+  const document = parseDocument(await readText(file))
+  const problem = document.errors[0]?.message ?? schema.safeParse(document.toJS()).error?.issues[0]?.message
+  if (problem === undefined) return schema.parse(document.toJS())
+  throw new UserError(`Demo di ${file} tidak dapat dibaca (${problem.split('\n')[0]}); halaman tetap berjalan tanpa demo.`)
+}

@@ -1,0 +1,10 @@
+import type { EssayReference } from '../types.ts'
+
+const LONGEST = 60
+
+/** What an essay is called where room is scarce. Several may have the same title: who published them tells them apart. */
+export function essayName({ title, author, outlet }: EssayReference): string {
+  const by = outlet ?? author
+  const name = by === undefined ? title : `${by}: ${title}`
+  return name.length > LONGEST ? `${name.slice(0, LONGEST - 1).trimEnd()}…` : name
+}

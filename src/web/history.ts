@@ -1,0 +1,43 @@
+import { z } from 'zod'
+import { MAX_QUESTION_LENGTH } from '../answering/answer.ts'
+import type { Question } from '../types.ts'
+
+/** The oldest beyond these are forgotten. */
+const REMEMBERED = 50
+
+const text = z.string().min(1).max(MAX_QUESTION_LENGTH)
+const schema = z.tuple([text, text.nullable()])
+
+/**
+ * The questions of a session, oldest first. The page carries them from one request to the next, in hidden fields: the server
+ * remembers nobody.
+ */
+export type History = readonly Question[]
+
+export function encodeHistory(history: History): string[] {
+  return history.map(({ text, previous }) => JSON.stringify([text, previous ?? null]))
+}
+
+/** What is no question of a session is left out: the fields come from a browser. */
+export function decodeHistory(fields: readonly string[]): History {
+  return fields.slice(-REMEMBERED).flatMap((field) => {
+    const parsed = schema.safeParse(jsonIn(field))
+    if (!parsed.success) return []
+    const [text, previous] = parsed.data
+    return [previous === null ? { text } : { text, previous }]
+  })
+}
+
+function jsonIn(field: string): unknown {
+  try {
+    return JSON.parse(field)
+  } catch {
+    return undefined
+  }
+}
+
+/** A question that the conversation may have led to. */
+export function continued(history: History, text: string): Question {
+  const last = history.at(-1)
+  return last === undefined ? { text } : { text, previous: last.text }
+}

@@ -1,0 +1,190 @@
+import { randomBytes } from 'node:crypto'
+import { Hono } from 'hono'
+import type { Context } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import type { Child } from 'hono/jsx'
+import { z } from 'zod'
+import { essayByShortId, passageById } from '../search/lookup.ts'
+import { replyTo } from './ask.ts'
+import type { Reply } from './ask.ts'
+import { AskView } from './ask-view.tsx'
+import { summaryOf } from './answer-view.tsx'
+import { DemoView } from './demo-view.tsx'
+import { EssayList, EssayView } from './essay-view.tsx'
+import { continued, decodeHistory } from './history.ts'
+import type { History } from './history.ts'
+import { JoinView } from './join-view.tsx'
+import { documentOf } from './layout.tsx'
+import type { Edition, LayoutProps } from './layout.tsx'
+import { addressOf } from './pace.ts'
+import type { Pace } from './pace.ts'
+import { quizOf } from './quiz.ts'
+import { QuizView } from './quiz-view.tsx'
+import type { WebServices } from './services.ts'
+import { SheetView } from './sheet-view.tsx'
+import type { Question } from '../types.ts'
+
+/** A session of the longest questions stays far below it. */
+const LARGEST_FORM = 1_000_000
+const EXAMPLES = 6
+/** Offered where the essays do not answer. */
+const OFFERED = 3
+/** Answers of a sheet that cost as much as one question. */
+const SHEET_SHARE = 10
+
+type PageProps = Omit<LayoutProps, 'edition' | 'joins'>
+
+const quizSchema = z.object({
+  benih: z.string().regex(/^[0-9a-f]{1,32}$/),
+  nomor: z.coerce.number().int().min(1).max(1_000),
+  benar: z.coerce.number().int().min(0).max(1_000).default(0),
+  pilihan: z.string().max(100).default(''),
+})
+
+/** Every page, in one language. */
+export function pageRoutes(edition: Edition, services: WebServices, pace: Pace): Hono {
+  const { texts, base } = edition
+  const { generation, examples, demo, joining } = services
+  const routes = new Hono()
+
+  const page = (c: Context, props: PageProps, view: Child, status: 200 | 404 | 413 | 422 | 429 = 200) =>
+    c.html(documentOf({ edition, joins: joining !== undefined, ...props }, view), status)
+  const askPage = (c: Context, history: History, reply?: Reply, status: 200 | 413 | 422 | 429 = 200) => {
+    const offered =
+      reply?.kind === 'answer' ? examples().nearest(reply.report.explanation.embedding, OFFERED) : examples().varied(EXAMPLES)
+    const announce =
+      reply === undefined ? texts.ask.title : reply.kind === 'sentence' ? reply.sentence : summaryOf(reply.report, edition)
+    const view = <AskView edition={edition} history={history} reply={reply} generation={generation()} examples={offered} />
+    return page(c, { title: texts.ask.title, place: 'ask', announce }, view, status)
+  }
+  /** Whoever asks faster than anybody can read is told to wait. */
+  const hurried = async (c: Context, history: History = [], points = 1) => {
+    const seconds = await pace(addressOf(c), points)
+    if (seconds === undefined) return undefined
+    return askPage(c, history, { kind: 'sentence', sentence: texts.tooMany(seconds), isProblem: true }, 429)
+  }
+
+  routes.use(
+    bodyLimit({
+      maxSize: LARGEST_FORM,
+      onError: (c) => {
+        // What is left of the request is not read.
+        c.header('connection', 'close')
+        return askPage(c, [], { kind: 'sentence', sentence: texts.tooLarge, isProblem: true }, 413)
+      },
+    }),
+  )
+
+  routes.get('/', async (c) => {
+    const asked = c.req.query('tanya')
+    if (asked === undefined) return askPage(c, [])
+    return (await hurried(c)) ?? askPage(c, ...(await answered({ text: asked }, [])))
+  })
+  routes.post('/', async (c) => {
+    const form = await fieldsOf(c)
+    const history = decodeHistory(form('riwayat'))
+    const again = history[Number(form('ulang').at(-1) ?? NaN)]
+    const written = form('contoh').at(-1) ?? form('tanya').at(-1)
+    const refusal = await hurried(c, history)
+    if (refusal !== undefined) return refusal
+    if (again !== undefined) return askPage(c, history, (await answered(again, []))[1])
+    if (written === undefined) return askPage(c, history)
+    const [next, reply] = await answered(continued(history, written.trim()), history)
+    return askPage(c, next, reply, reply.kind === 'sentence' && reply.isProblem ? 422 : 200)
+  })
+
+  routes.post('/lembar', async (c) => {
+    const history = decodeHistory((await fieldsOf(c))('riwayat'))
+    const refusal = await hurried(c, history, Math.ceil((history.length + 1) / SHEET_SHARE))
+    if (refusal !== undefined) return refusal
+    const entries = []
+    for (const question of history) entries.push({ question, answer: (await services.answerQuestion(question)).answer })
+    return page(c, { title: texts.sheet.title }, <SheetView edition={edition} entries={entries} date={new Date()} />)
+  })
+  routes.get('/lembar', (c) => c.redirect(`${base}/`))
+
+  routes.get('/esai', (c) =>
+    page(
+      c,
+      { title: texts.essays.title, place: 'essays', path: '/esai' },
+      <EssayList edition={edition} generation={generation()} />,
+    ),
+  )
+  routes.get('/esai/:essay', (c) => {
+    const essay = essayByShortId(generation(), c.req.param('essay'))
+    if (essay === undefined) return c.notFound()
+    const quoted = passageById(generation(), c.req.query('kutipan') ?? '')
+    const passage = quoted?.essayId === essay.id ? quoted : undefined
+    return page(
+      c,
+      { title: essay.title, place: 'essays', path: c.req.path.slice(base.length) },
+      <EssayView edition={edition} essay={essay} passage={passage} />,
+    )
+  })
+
+  routes.get('/kuis', async (c) => {
+    const parsed = quizSchema.safeParse(c.req.query())
+    if (!parsed.success) return c.redirect(`${base}/kuis?benih=${randomBytes(8).toString('hex')}&nomor=1`)
+    const { benih: seed, nomor: number, benar: right } = parsed.data
+    const refusal = await hurried(c)
+    if (refusal !== undefined) return refusal
+    const view = (
+      <QuizView edition={edition} state={{ seed, number, right }} items={await quizOf(seed, texts.language, services)} />
+    )
+    return page(c, { title: texts.quiz.title, place: 'quiz', path: '/kuis', announce: texts.quiz.title }, view)
+  })
+  routes.post('/kuis', async (c) => {
+    const form = await fieldsOf(c)
+    const parsed = quizSchema.safeParse(
+      Object.fromEntries(Object.keys(quizSchema.shape).map((name) => [name, form(name).at(-1)])),
+    )
+    if (!parsed.success) return c.redirect(`${base}/kuis`)
+    const { benih: seed, nomor: number, benar: right, pilihan: choice } = parsed.data
+    const refusal = await hurried(c)
+    if (refusal !== undefined) return refusal
+    const items = await quizOf(seed, texts.language, services)
+    const item = items[number - 1]
+    if (item === undefined) return c.redirect(`${base}/kuis`)
+    const [solution] = choice === '' ? [] : await services.quotePassages([item.right.id], { text: item.question })
+    const announce = choice === '' ? texts.quiz.choose : choice === item.right.id ? texts.quiz.right : texts.quiz.wrong
+    return page(
+      c,
+      { title: texts.quiz.title, place: 'quiz', path: '/kuis', announce },
+      <QuizView edition={edition} state={{ seed, number, right }} items={items} choice={choice} solution={solution} />,
+    )
+  })
+
+  routes.get('/demo', (c) => (demo.length === 0 ? demoPage(c, 0) : c.redirect(`${base}/demo/1`)))
+  routes.get('/demo/:number{[0-9]+}', async (c) => (await hurried(c)) ?? demoPage(c, Number(c.req.param('number'))))
+  const demoPage = async (c: Context, number: number) => {
+    const props = { title: texts.demo.title, place: 'demo', path: `/demo/${number}` } as const
+    if (demo.length === 0) return page(c, { ...props, path: '/demo' }, <p class="note">{texts.demo.none}</p>)
+    const step = demo[number - 1]
+    if (step === undefined) return c.redirect(`${base}/demo/1`)
+    const before = step.follows ? demo[number - 2] : undefined
+    const question = before === undefined ? { text: step.question } : { text: step.question, previous: before.question }
+    const reply = await replyTo(question, texts, services)
+    const offered = reply.kind === 'answer' ? examples().nearest(reply.report.explanation.embedding, OFFERED) : []
+    const view = <DemoView {...{ edition, step, number, reply }} of={demo.length} generation={generation()} examples={offered} />
+    return page(c, { ...props, announce: `${texts.demo.step(number, demo.length)}. ${step.say[texts.language]}` }, view)
+  }
+
+  routes.get('/gabung', (c) =>
+    joining === undefined
+      ? c.notFound()
+      : page(c, { title: texts.join.title, place: 'join', path: '/gabung' }, <JoinView edition={edition} joining={joining} />),
+  )
+  return routes
+
+  /** The session with this question in it, if it is one, and what is said to it. */
+  async function answered(question: Question, history: History): Promise<[History, Reply]> {
+    const reply = await replyTo(question, texts, services)
+    return [reply.kind === 'answer' ? [...history, question] : history, reply]
+  }
+}
+
+/** The values of a field of a form, in order; files are none. */
+async function fieldsOf(c: Context): Promise<(name: string) => string[]> {
+  const body = await c.req.parseBody({ all: true })
+  return (name) => [body[name] ?? []].flat().filter((value) => typeof value === 'string')
+}
