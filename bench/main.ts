@@ -1,5 +1,5 @@
 /**
- * npm run bench -- [--large [--data DIR]] [--telegram] [--seconds N] [--publishing]: speed and memory, each beside a baseline of the same run and with recall where a search is
+ * npm run bench -- [--large [--data DIR]] [--telegram] [--seconds N] [--publishing] [--page]: speed and memory, each beside a baseline of the same run and with recall where a search is
  * timed; with --large only an index of 100,000 passages.
  */
 import { mkdtemp, rm } from 'node:fs/promises'
@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { highlightAndRank, indexing } from './answering.ts'
+import { classPage } from './class-page.ts'
 import { large } from './large.ts'
 import { wholeProcess } from './process.ts'
 import { publishing } from './publishing.ts'
@@ -19,6 +20,7 @@ const { values } = parseArgs({
     data: { type: 'string' },
     telegram: { type: 'boolean', default: false },
     publishing: { type: 'boolean', default: false },
+    page: { type: 'boolean', default: false },
     seconds: { type: 'string', default: '20' },
   },
 })
@@ -30,7 +32,9 @@ const parts = values.large
     ? [onTelegram]
     : values.publishing
       ? [publishing]
-      : [wholeProcess, highlightAndRank, indexing, searching, onTelegram]
+      : values.page
+        ? [classPage]
+        : [wholeProcess, highlightAndRank, indexing, searching, onTelegram, classPage]
 try {
   for (const part of parts) {
     for (const line of await part(folder)) console.log(line)
