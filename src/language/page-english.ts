@@ -134,6 +134,7 @@ export const PAGE_ENGLISH: PageTexts = {
     original: 'Original source',
     marked: 'The quoted part is marked.',
     paragraphs: (count) => some(count, 'paragraph'),
+    page: ENGLISH.page,
   },
   quiz: {
     title: 'Quiz',

@@ -134,6 +134,7 @@ export const PAGE_INDONESIAN: PageTexts = {
     original: 'Sumber asli',
     marked: 'Bagian yang dikutip ditandai.',
     paragraphs: (count) => `${decimal(count)} paragraf`,
+    page: INDONESIAN.page,
   },
   quiz: {
     title: 'Kuis',

@@ -115,6 +115,7 @@ export interface PageTexts {
     readonly original: string
     readonly marked: string
     readonly paragraphs: (count: number) => string
+    readonly page: Frame['page']
   }
   readonly quiz: {
     readonly title: string

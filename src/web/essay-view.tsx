@@ -6,6 +6,8 @@ import { Said } from './layout.tsx'
 import type { Edition } from './layout.tsx'
 import { Marked } from './marked.tsx'
 
+const ESSAYS_A_PAGE = 100
+
 /** A whole essay, with a passage marked in its place. */
 export function EssayView({ edition, essay, passage }: { edition: Edition; essay: Essay; passage?: Passage | undefined }) {
   const { texts } = edition
@@ -57,15 +59,18 @@ function common({ start, end }: Span, other: Span): Span[] {
   return from < to ? [{ start: from - start, end: to - start }] : []
 }
 
-export function EssayList({ edition, generation }: { edition: Edition; generation: Generation }) {
-  const { texts } = edition
+/** `page` counts from 1. */
+export function EssayList({ edition, generation, page }: { edition: Edition; generation: Generation; page: number }) {
+  const { texts, base } = edition
   const essays = [...generation.essays.values()]
+  const pages = Math.ceil(essays.length / ESSAYS_A_PAGE)
+  const shown = Math.min(pages, page)
   return (
     <>
       <h1>{texts.essays.title}</h1>
       <p class="lead">{texts.essays.intro(essays.length, generation.passages.length)}</p>
       <ul class="essays">
-        {essays.map((essay) => (
+        {essays.slice((shown - 1) * ESSAYS_A_PAGE, shown * ESSAYS_A_PAGE).map((essay) => (
           <li>
             <a href={essayHref(edition, essay)} lang="id">
               {essayTitle(essay)}
@@ -74,6 +79,21 @@ export function EssayList({ edition, generation }: { edition: Edition; generatio
           </li>
         ))}
       </ul>
+      {pages > 1 && (
+        <nav class="row" aria-label={texts.essays.title}>
+          {shown > 1 && (
+            <a href={`${base}/esai?halaman=${shown - 1}`} data-back>
+              ‹ {texts.demo.back}
+            </a>
+          )}
+          <span>{texts.essays.page(shown, pages)}</span>
+          {shown < pages && (
+            <a href={`${base}/esai?halaman=${shown + 1}`} data-forth>
+              {texts.demo.forth} ›
+            </a>
+          )}
+        </nav>
+      )}
     </>
   )
 }

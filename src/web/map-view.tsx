@@ -22,7 +22,9 @@ interface Dot {
 const WIDTH = 1000
 const HEIGHT = 620
 const MARGIN = 40
+/** Of a sign, and of one in a crowd. */
 const RADIUS = 15
+const CROWDED = { dots: 60, radius: 9 }
 /** Candidates that lines lead to. */
 const LIT = 3
 /** So many essays have a colour and a shape of their own; of a larger library, those of the best candidates. */
@@ -37,6 +39,7 @@ export function MapView({ edition, report, generation }: { edition: Edition; rep
   const question = placeOf(report.explanation.embedding, generation.map, vector)
   const coloured = colouredEssays(dots, generation)
   const lit = dots.filter(({ rank }) => rank !== undefined)
+  const radius = dots.length > CROWDED.dots ? CROWDED.radius : RADIUS
   return (
     <section class="wide map">
       <h3 id="judul-peta">{texts.why.map}</h3>
@@ -46,7 +49,13 @@ export function MapView({ edition, report, generation }: { edition: Edition; rep
           <line class="to-neighbour" {...line(question, place)} />
         ))}
         {dots.map((dot) => (
-          <DotLink edition={edition} dot={dot} generation={generation} look={coloured.indexOf(dot.passage.essayId)} />
+          <DotLink
+            edition={edition}
+            dot={dot}
+            generation={generation}
+            look={coloured.indexOf(dot.passage.essayId)}
+            radius={dot.rank === undefined ? radius : RADIUS}
+          />
         ))}
         <path class="question" d={star(x(question), y(question), RADIUS * 1.7)}>
           <title>{texts.why.mapQuestion}</title>
@@ -105,16 +114,24 @@ function colouredEssays(dots: readonly Dot[], { essays }: Generation): string[] 
   return [...new Set(best.map(({ passage }) => passage.essayId))]
 }
 
-function DotLink({ edition, dot, generation, look }: { edition: Edition; dot: Dot; generation: Generation; look: number }) {
+interface DotProps {
+  readonly edition: Edition
+  readonly dot: Dot
+  readonly generation: Generation
+  readonly look: number
+  readonly radius: number
+}
+
+function DotLink({ edition, dot, generation, look, radius }: DotProps) {
   const { passage, place, rank } = dot
   const essay = essayOf(passage, generation)
   return (
     <a class={rank === undefined ? 'dot' : 'dot lit'} href={essayHref(edition, essay, passage)} data-dialog>
       <title>{labelOf(passage, essayName(essay), edition.texts)}</title>
-      {rank !== undefined && <circle class="halo" cx={x(place)} cy={y(place)} r={RADIUS * 1.9} />}
-      <path class={`look${look}`} d={shape(look, x(place), y(place), RADIUS)} />
+      {rank !== undefined && <circle class="halo" cx={x(place)} cy={y(place)} r={radius * 1.9} />}
+      <path class={`look${look}`} d={shape(look, x(place), y(place), radius)} />
       {rank !== undefined && (
-        <text x={x(place)} y={y(place) - RADIUS * 2.2} text-anchor="middle">
+        <text x={x(place)} y={y(place) - radius * 2.2} text-anchor="middle">
           {rank}
         </text>
       )}

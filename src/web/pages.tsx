@@ -107,7 +107,7 @@ export function pageRoutes(edition: Edition, services: WebServices, pace: Pace):
     page(
       c,
       { title: texts.essays.title, place: 'essays', path: '/esai' },
-      <EssayList edition={edition} generation={generation()} />,
+      <EssayList edition={edition} generation={generation()} page={pageNumber(c.req.query('halaman'))} />,
     ),
   )
   routes.get('/esai/:essay', (c) => {
@@ -181,6 +181,12 @@ export function pageRoutes(edition: Edition, services: WebServices, pace: Pace):
     const reply = await replyTo(question, texts, services)
     return [reply.kind === 'answer' ? [...history, question] : history, reply]
   }
+}
+
+/** From 1; whatever makes no sense is the first. */
+function pageNumber(given: string | undefined): number {
+  const number = Number(given ?? 1)
+  return Number.isInteger(number) && number > 0 ? number : 1
 }
 
 /** The values of a field of a form, in order; files are none. */

@@ -99,7 +99,9 @@ function Words({ why, texts, generation }: PartProps & { generation: Generation 
                 ? texts.why.wordOnlyBySynonym(passagesWithSynonyms)
                 : texts.why.wordNowhere}
             {passagesWithSynonyms > passages && (
-              <small>{texts.why.synonyms(synonymsAsWritten.filter((_, i) => isIn(generation, synonyms[i]!)))}</small>
+              <small>
+                {texts.why.synonyms([...new Set(synonymsAsWritten.filter((_, i) => isIn(generation, synonyms[i]!)))])}
+              </small>
             )}
           </li>
         ))}

@@ -204,6 +204,26 @@ test('the demo leads through its steps, one of which is declined on purpose', as
   expect((await open(`${page.url}/demo/99`)).status).toBe(302)
 })
 
+test('many essays are listed page by page', async () => {
+  const other = await runClassPage()
+  const text = 'Aparatur sipil negara melayani warga dengan jujur dan adil setiap hari.'
+  const essays = Array.from({ length: 230 }, (_, i) => ({
+    id: `esai-${i}`,
+    title: `Esai ke-${i}`,
+    text: `${text} ${i}`,
+    paragraphs: [{ start: 0, end: `${text} ${i}`.length }],
+  }))
+  await other.library.use(essays)
+  const listed = await Promise.all(
+    ['', '?halaman=2', '?halaman=3', '?halaman=99', '?halaman=-1', '?halaman=x'].map(async (query) =>
+      textOf((await open(`${other.url}/esai${query}`)).html, '.essays a'),
+    ),
+  )
+  expect(listed.map(({ length }) => length)).toEqual([100, 100, 30, 30, 100, 100])
+  expect(new Set(listed.slice(0, 3).flat()).size).toBe(230)
+  await other.stop()
+})
+
 const HOSTILE = [
   '<script>alert(1)</script> kampanye',
   '"><img src=x onerror=alert(1)> kampanye',
