@@ -72,7 +72,7 @@ const variables = {
     must: 'at least 6 letters, digits, - or _, like kelas-2024',
     schema: z
       .string()
-      .regex(/^[\w-]{6,64}$/)
+      .regex(/^(?:[_-]*[A-Za-z\d]){6,64}[_-]*$/)
       .optional(),
     secret: true,
   },

@@ -4,10 +4,10 @@ import type { WeighedConcept } from '../search/lexical-index.ts'
 import type { Answer, Embedder, Embedding, Essay, EssayReference, Passage, Question, Quote } from '../types.ts'
 import { decide } from './decide.ts'
 import type { Decision } from './decide.ts'
-import { Highlighter } from './highlight.ts'
+import { highlightsOf } from './highlight.ts'
 import { rank } from './rank.ts'
 import type { Candidate } from './rank.ts'
-import { thresholdFor } from './weights.ts'
+import { thresholdsFor } from './weights.ts'
 import type { Weights } from './weights.ts'
 import { essayWordsOf, understand } from './understand.ts'
 import type { Query } from './understand.ts'
@@ -62,8 +62,7 @@ export interface Answering {
 
 /** The one way from a question to an answer: console, Telegram and evaluation call it. */
 export function createAnswerer({ embedder, vocabulary, generation, weights, falseAnswers }: Answering): AnswerQuestion {
-  const highlighter = new Highlighter(embedder)
-  const threshold = thresholdFor(falseAnswers, weights)
+  const thresholds = thresholdsFor(falseAnswers, weights)
   return async (question) => {
     const started = performance.now()
     checkLength(question.text)
@@ -76,15 +75,13 @@ export function createAnswerer({ embedder, vocabulary, generation, weights, fals
     const embedding = await embedder.embed(query.text, 'query')
     const candidates = rank(concepts, embedding, current, weights.ranking)
     // A generation holds at least one passage, and the search by meaning finds one for any question.
-    const decision = decide(query, concepts, candidates, current.passages, weights, threshold)
+    const decision = decide(query, concepts, candidates, current.passages, weights, thresholds)
     const worth = decision.kind === 'not-found' ? [] : worthQuoting(candidates, current)
-    const quotes: Quote[] = []
-    for (const { position, score } of worth.slice(0, QUOTES)) {
+    const [first, ...others] = worth.slice(0, QUOTES).map(({ position, score }): Quote => {
       const passage = current.passages[position]!
-      const highlights = await highlighter.highlight(passage, concepts, embedding)
-      quotes.push({ essay: referenceTo(essayOf(passage, current)), passage, highlights, score: Math.min(1, Math.max(0, score)) })
-    }
-    const [first, ...others] = quotes
+      const highlights = highlightsOf(position, concepts, embedding, current)
+      return { essay: referenceTo(essayOf(passage, current)), passage, highlights, score: Math.min(1, Math.max(0, score)) }
+    })
     return {
       answer:
         decision.kind === 'not-found' || first === undefined

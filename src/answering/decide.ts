@@ -3,7 +3,7 @@ import { asksForName, asksForPlace, lacksNumber } from './answer-kind.ts'
 import type { Candidate } from './rank.ts'
 import type { Query } from './understand.ts'
 import type { Passage } from '../types.ts'
-import type { Weights } from './weights.ts'
+import type { Thresholds, Weights } from './weights.ts'
 
 /**
  * What tells whether the essays answer at all. Cosine alone is no basis for it, because every question about civil servants is
@@ -43,9 +43,6 @@ export interface Decision {
   readonly relatedFrom: number
 }
 
-/** A question is “related” from this share of the threshold on. */
-const RELATED = 0.6
-
 /** `candidates` as ranked, at least one, `passages` as they are in the generation. */
 export function decide(
   query: Query,
@@ -53,12 +50,11 @@ export function decide(
   candidates: readonly Candidate[],
   passages: readonly Passage[],
   { decision: weights }: Weights,
-  threshold: number,
+  { answered: threshold, related: relatedFrom }: Thresholds,
 ): Decision {
   const features = decisionFeatures(query, concepts, candidates, passages)
   const evidence = DECISION_FEATURES.reduce((sum, name) => sum + weights[name] * features[name], weights.bias)
   const confidence = 1 / (1 + Math.exp(-evidence))
-  const relatedFrom = threshold * RELATED
   const kind = confidence >= threshold ? 'answered' : confidence >= relatedFrom ? 'related' : 'not-found'
   return { kind: features.known === 0 ? 'not-found' : kind, confidence, features, threshold, relatedFrom }
 }

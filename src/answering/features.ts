@@ -2,18 +2,20 @@ import type { Generation } from '../search/generation.ts'
 import { SYNONYM } from '../search/lexical-index.ts'
 import type { LexicalIndex, Phrase, WeighedConcept } from '../search/lexical-index.ts'
 import { termsOf } from '../search/terms.ts'
+import type { Embedding } from '../types.ts'
 import { coverageOf } from './coverage.ts'
 
 /**
  * What speaks for a passage, each about 0 to 1; shares are by weight of the question's concepts, synonyms counting half.
  * - dense: cosine of question and passage
+ * - denseSentence: the same for its best sentence, or for itself where that is more
  * - lexical: BM25 as a share of what the question could reach
  * - coverage: share of the concepts in the passage
  * - sentence: the same for its best sentence
  * - title: the same for the title of the essay
  * - neighbours: the larger `lexical` of the passages before and after it
  */
-export const FEATURES = ['dense', 'lexical', 'coverage', 'sentence', 'title', 'neighbours'] as const
+export const FEATURES = ['dense', 'denseSentence', 'lexical', 'coverage', 'sentence', 'title', 'neighbours'] as const
 export type Features = Readonly<Record<(typeof FEATURES)[number], number>>
 
 /** A way to say a concept, in numbers of terms, and how much it counts. */
@@ -28,20 +30,23 @@ export class FeatureExtractor {
   readonly #forms: readonly (readonly Form[])[]
   readonly #reachable: number
   readonly #lexical: Float32Array
+  readonly #embedding: Embedding
   readonly #generation: Generation
   readonly #titles = new Map<string, number>()
 
-  constructor(concepts: readonly WeighedConcept[], lexical: Float32Array, generation: Generation) {
+  constructor(concepts: readonly WeighedConcept[], lexical: Float32Array, embedding: Embedding, generation: Generation) {
     this.#concepts = concepts
     this.#forms = concepts.map((concept) => formsOf(concept, generation.lexicalIndex))
     this.#reachable = concepts.reduce((sum, { weight }) => sum + weight, 0)
     this.#lexical = lexical
+    this.#embedding = embedding
     this.#generation = generation
   }
 
   of(position: number, dense: number): Features {
     return {
       dense,
+      denseSentence: Math.max(dense, ...this.#generation.sentenceVectors.cosines(position, this.#embedding)),
       lexical: this.#lexical[position]!,
       coverage: this.#share((concept) => Math.min(1, countIn(concept, position))),
       sentence: this.#bestSentence(position),

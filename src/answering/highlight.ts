@@ -1,50 +1,31 @@
 import { sentencesOf } from '../essays/sentences.ts'
-import { innerProduct } from '../search/exact-index.ts'
+import type { Generation } from '../search/generation.ts'
 import type { WeighedConcept } from '../search/lexical-index.ts'
 import { termsOf } from '../search/terms.ts'
-import type { Embedder, Embedding, Passage, Span } from '../types.ts'
+import type { Embedding, Span } from '../types.ts'
 import { coverageOf } from './coverage.ts'
 
 /** A sentence is highlighted when it scores at least this share of the passage's best sentence. */
 const NEAR_BEST = 0.8
 
-interface Sentence extends Span {
-  readonly terms: ReadonlySet<string>
-  readonly embedding: Embedding
-}
-
-/** Finds the sentences of a passage that answer. Remembers the sentences of the passages shown last. */
-export class Highlighter {
-  readonly #embedder: Embedder
-  readonly #sentences = new Map<string, readonly Sentence[]>()
-  readonly #remembered: number
-
-  constructor(embedder: Embedder, remembered = 2_000) {
-    this.#embedder = embedder
-    this.#remembered = remembered
-  }
-
-  async highlight(passage: Passage, concepts: readonly WeighedConcept[], embedding: Embedding): Promise<Span[]> {
-    const sentences = await this.#sentencesOf(passage)
-    // Meaning and words in equal parts.
-    const scores = sentences.map((sentence) => innerProduct(sentence.embedding, embedding) + coverageOf(concepts, sentence.terms))
-    const best = Math.max(...scores)
-    const chosen = sentences.filter((_, i) => scores[i]! >= best * NEAR_BEST && scores[i]! > 0)
-    return join(chosen, passage.text)
-  }
-
-  async #sentencesOf(passage: Passage): Promise<readonly Sentence[]> {
-    const known = this.#sentences.get(passage.id)
-    if (known !== undefined) return known
-    const sentences: Sentence[] = []
-    for (const { start, end } of sentencesOf(passage.text)) {
-      const text = passage.text.slice(start, end)
-      sentences.push({ start, end, terms: new Set(termsOf(text)), embedding: await this.#embedder.embed(text, 'passage') })
-    }
-    if (this.#sentences.size >= this.#remembered) this.#sentences.clear()
-    this.#sentences.set(passage.id, sentences)
-    return sentences
-  }
+/** The sentences of a passage that answer. */
+export function highlightsOf(
+  position: number,
+  concepts: readonly WeighedConcept[],
+  embedding: Embedding,
+  { passages, sentenceVectors }: Generation,
+): Span[] {
+  const { text } = passages[position]!
+  const sentences = sentencesOf(text)
+  // Meaning and words in equal parts.
+  const scores = sentenceVectors
+    .cosines(position, embedding)
+    .map((cosine, i) => cosine + coverageOf(concepts, new Set(termsOf(text.slice(sentences[i]!.start, sentences[i]!.end)))))
+  const best = Math.max(...scores)
+  return join(
+    sentences.filter((_, i) => scores[i]! >= best * NEAR_BEST && scores[i]! > 0),
+    text,
+  )
 }
 
 /** Neighbouring sentences become one highlight, the space between them included. */

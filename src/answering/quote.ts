@@ -1,8 +1,9 @@
-import { passageById } from '../search/lookup.ts'
+import type { Generation } from '../search/generation.ts'
+import { positionById } from '../search/lookup.ts'
 import type { Question, Quote } from '../types.ts'
 import { essayOf, referenceTo } from './answer.ts'
 import type { Answering } from './answer.ts'
-import { Highlighter } from './highlight.ts'
+import { highlightsOf } from './highlight.ts'
 import { essayWordsOf, understand } from './understand.ts'
 
 export type ChosenQuote = Omit<Quote, 'score'>
@@ -11,25 +12,22 @@ export type ChosenQuote = Omit<Quote, 'score'>
 export type QuotePassages = (ids: readonly string[], question?: Question) => Promise<ChosenQuote[]>
 
 export function createQuoter({ embedder, vocabulary, generation }: Answering): QuotePassages {
-  const highlighter = new Highlighter(embedder)
   return async (ids, question) => {
     const current = generation()
-    const highlight = question === undefined ? undefined : await highlightFor(question)
-    const quotes: ChosenQuote[] = []
-    for (const id of ids) {
-      const passage = passageById(current, id)
-      if (passage === undefined) continue
-      const highlights = (await highlight?.(passage)) ?? []
-      quotes.push({ essay: referenceTo(essayOf(passage, current)), passage, highlights })
-    }
-    return quotes
+    const highlight = question === undefined ? () => [] : await highlightFor(question, current)
+    return ids.flatMap((id) => {
+      const position = positionById(current, id)
+      if (position === undefined) return []
+      const passage = current.passages[position]!
+      return [{ essay: referenceTo(essayOf(passage, current)), passage, highlights: highlight(position) }]
+    })
   }
 
-  async function highlightFor(question: Question) {
-    const words = generation().lexicalIndex
+  async function highlightFor(question: Question, current: Generation) {
+    const words = current.lexicalIndex
     const query = understand(question, vocabulary(), essayWordsOf(words, embedder))
     const concepts = query.concepts.map((concept) => words.weigh(concept))
     const embedding = await embedder.embed(query.text, 'query')
-    return (passage: Quote['passage']) => highlighter.highlight(passage, concepts, embedding)
+    return (position: number) => highlightsOf(position, concepts, embedding, current)
   }
 }

@@ -24,7 +24,7 @@ export function rank(
   weights: Weights['ranking'],
 ): Candidate[] {
   const lexical = generation.lexicalIndex.scores(concepts)
-  const extractor = new FeatureExtractor(concepts, lexical, generation)
+  const extractor = new FeatureExtractor(concepts, lexical, embedding, generation)
   const cosines = new Map(
     generation.vectorIndex.search(embedding, DEPTH).map(({ position, similarity }) => [position, similarity]),
   )

@@ -62,7 +62,7 @@ export function understand(question: Question, vocabulary: Vocabulary, essays: E
     text: `${previous.text} ${own.text}`,
     asked: own.text,
     concepts: distinct([...own.concepts, ...context]),
-    replacements: own.replacements,
+    replacements: [...previous.replacements, ...own.replacements],
     context: question.previous,
   }
 }

@@ -28,10 +28,27 @@ export async function readWeights(file: string): Promise<Weights> {
   }
 }
 
-/** The confidence from which to answer, so that of 100 unanswerable questions at most so many are answered; linear between the points. */
-export function thresholdFor(falseAnswers: number, { falseAnswers: points }: Weights): number {
-  const upper = points.findIndex(([of100]) => of100 >= falseAnswers)
+/** The confidences from which the essays are taken to answer, and from which they are taken to touch on a question. */
+export interface Thresholds {
+  readonly answered: number
+  readonly related: number
+}
+
+/** Who is shown what only touches on a question is misled less than who is shown an answer. */
+const RELATED_TIMES = 3
+
+/** Such that of 100 unanswerable questions at most so many are answered, and at most three times as many get any quotes. */
+export function thresholdsFor(falseAnswers: number, weights: Weights): Thresholds {
+  return {
+    answered: confidenceExceededBy(falseAnswers, weights),
+    related: confidenceExceededBy(falseAnswers * RELATED_TIMES, weights),
+  }
+}
+
+/** Linear between the points of the table. */
+function confidenceExceededBy(of100: number, { falseAnswers: points }: Weights): number {
+  const upper = points.findIndex(([point]) => point >= of100)
   if (upper <= 0) return points.at(upper)![1]
   const [[low, high], [from, to]] = [points[upper - 1]!, points[upper]!]
-  return high + ((to - high) * (falseAnswers - low)) / (from - low)
+  return high + ((to - high) * (of100 - low)) / (from - low)
 }

@@ -41,7 +41,10 @@ export interface PageTexts {
     readonly title: string
     readonly label: string
     readonly placeholder: string
+    readonly placeholderNext: string
     readonly submit: string
+    readonly continues: (previous: string) => string
+    readonly alone: string
     readonly examples: string
     readonly welcome: string
     readonly asked: string
@@ -100,6 +103,8 @@ export interface PageTexts {
     readonly none: string
     readonly sheet: string
     readonly clear: string
+    readonly confirm: string
+    readonly remove: (question: string) => string
     readonly privacy: string
   }
   readonly sheet: {
@@ -114,15 +119,16 @@ export interface PageTexts {
     readonly intro: (essays: number, passages: number) => string
     readonly original: string
     readonly marked: string
+    readonly unknown: string
     readonly paragraphs: (count: number) => string
     readonly page: Frame['page']
   }
   readonly quiz: {
     readonly title: string
-    readonly intro: string
     readonly which: string
     readonly answer: string
     readonly next: string
+    readonly finish: string
     readonly right: string
     readonly wrong: string
     readonly choose: string
@@ -139,6 +145,7 @@ export interface PageTexts {
     readonly step: (number: number, of: number) => string
     readonly back: string
     readonly forth: string
+    readonly reveal: string
     readonly none: string
     readonly end: string
   }

@@ -23,6 +23,7 @@ import {
 } from './manifest.ts'
 import type { Manifest } from './manifest.ts'
 import type { PassageMap } from './passage-map.ts'
+import { SentenceVectors, sentencesFromBytes } from './sentence-vectors.ts'
 import { arraysFromBytes } from './term-table.ts'
 
 /** So many passages leave behind more than is worth keeping. */
@@ -36,6 +37,7 @@ export interface Generation {
   readonly passages: readonly Passage[]
   readonly vectorIndex: VectorIndex
   readonly lexicalIndex: LexicalIndex
+  readonly sentenceVectors: SentenceVectors
   readonly map: PassageMap
   /** Exact where the native library could not be compiled. */
   readonly vectorSearch: 'hnsw' | 'exact'
@@ -87,10 +89,23 @@ export async function openGeneration(indexDir: string, name: string, embedder: E
   }
   if (passages.length !== manifest.passages) throw new UnusableIndexError(`${folder} tidak memuat semua kutipan`)
   const lexicalIndex = await openLexicalIndex(folder, passages.length, read)
+  const sentences = sentencesFromBytes(await read(FILES.sentences), passages.length, manifest.dimensions)
+  if (sentences === undefined)
+    throw new UnusableIndexError(`${join(folder, FILES.sentences)} tidak memuat kalimat setiap kutipan`)
+  const sentenceVectors = new SentenceVectors(sentences, manifest.dimensions)
   const map = parse(mapSchema, await read(FILES.map), folder)
   const searchable = await openVectorIndex(folder, manifest, check)
   if (passages.length >= LARGE) collectGarbage()
-  return { name, manifest, essays: essaysById, passages: passages as Passage[], ...searchable, lexicalIndex, map }
+  return {
+    name,
+    manifest,
+    essays: essaysById,
+    passages: passages as Passage[],
+    ...searchable,
+    lexicalIndex,
+    sentenceVectors,
+    map,
+  }
 }
 
 /** Left to itself, V8 keeps what parsing a large index leaves behind, some 150 MB, for as long as the machine has memory. */

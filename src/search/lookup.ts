@@ -3,7 +3,7 @@ import { sha256 } from './manifest.ts'
 import type { Generation } from './generation.ts'
 
 interface Lookup {
-  readonly passages: ReadonlyMap<string, Passage>
+  readonly positions: ReadonlyMap<string, number>
   readonly essays: ReadonlyMap<string, Essay>
 }
 
@@ -12,7 +12,13 @@ const lookups = new WeakMap<Generation, Lookup>()
 
 /** The passage with this id, or undefined when no essay holds it (any more). Of passages with the same text, the first. */
 export function passageById(generation: Generation, id: string): Passage | undefined {
-  return lookupOf(generation).passages.get(id)
+  const position = positionById(generation, id)
+  return position === undefined ? undefined : generation.passages[position]
+}
+
+/** Where in the generation it is. */
+export function positionById(generation: Generation, id: string): number | undefined {
+  return lookupOf(generation).positions.get(id)
 }
 
 /** The essay with this short id. */
@@ -30,7 +36,7 @@ function lookupOf(generation: Generation): Lookup {
   if (known !== undefined) return known
   const lookup: Lookup = {
     // Backwards, so that the first of several stays.
-    passages: new Map(generation.passages.map((passage) => [passage.id, passage] as const).reverse()),
+    positions: new Map(generation.passages.map(({ id }, position) => [id, position] as const).reverse()),
     essays: new Map([...generation.essays.values()].map((essay) => [shortEssayId(essay.id), essay])),
   }
   lookups.set(generation, lookup)

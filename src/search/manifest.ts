@@ -21,6 +21,7 @@ export const FILES = {
   terms: 'terms.u32',
   vectors: 'vectors.f32',
   hnsw: 'hnsw.bin',
+  sentences: 'sentences.i8',
   map: 'map.json',
   manifest: 'manifest.json',
   /** SHA-256 of the manifest, which holds those of all other files. */

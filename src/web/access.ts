@@ -18,8 +18,13 @@ function isThisMachine(c: Context): boolean {
   return isLoopback && !isPassedOn && /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/.test(c.req.header('host') ?? '')
 }
 
+/** Phones write capitals, and people spaces for hyphens. */
 export function isAccessCode(given: string, accessCode: string): boolean {
-  return equal(given.trim(), accessCode)
+  return equal(plain(given), plain(accessCode))
+}
+
+function plain(code: string): string {
+  return code.toLowerCase().replace(/[\s_-]/g, '')
 }
 
 /** Says to the browser that the code was right. */

@@ -5,7 +5,7 @@ import type { Example } from '../conversation/examples.ts'
 import { essayTitle } from '../language/indonesian.ts'
 import { shortEssayId } from '../search/lookup.ts'
 import type { Generation } from '../search/generation.ts'
-import type { Essay, EssayReference, Passage, Question } from '../types.ts'
+import type { Essay, EssayReference, Passage, Question, Span } from '../types.ts'
 import { Said } from './layout.tsx'
 import type { Edition } from './layout.tsx'
 import { Marked } from './marked.tsx'
@@ -31,13 +31,24 @@ export function summaryOf({ answer }: AnswerReport, { texts }: Edition): string 
 export function AnswerView(props: AnswerViewProps) {
   const { edition, question, report, further } = props
   const { answer } = report
+  const { context } = report.explanation.query
   const { texts } = edition
   return (
     <section class={`answer ${answer.kind}`} aria-labelledby="judul-jawaban">
       <p class="asked">
         <span class="unseen">{texts.ask.asked}: </span>“<Said>{question.text}</Said>”
       </p>
-      <h2 id="judul-jawaban">{summaryOf(report, edition)}</h2>
+      {context !== undefined && (
+        <p class="row">
+          <Said>{texts.ask.continues(context)}</Said>
+          <button form="tanya" name="sendiri" value={question.text}>
+            {texts.ask.alone}
+          </button>
+        </p>
+      )}
+      <h2 id="judul-jawaban" tabindex={-1} data-focus>
+        {summaryOf(report, edition)}
+      </h2>
       {answer.kind === 'not-found' ? (
         <Declined {...props} nearest={answer.nearest} />
       ) : (
@@ -81,7 +92,7 @@ export function QuoteCard({ edition, quote, number }: { edition: Edition; quote:
           <cite lang="id">
             <Said>{texts.answer.citation(essay, passage)}</Said>
           </cite>
-          <a class="open" href={essayHref(edition, essay, passage)} data-dialog>
+          <a class="open" href={essayHref(edition, essay, passage, highlights)} data-dialog>
             {texts.answer.open}
             <span class="unseen"> {number}</span>
           </a>
@@ -102,10 +113,17 @@ export function Original({ edition: { texts }, essay }: { edition: Edition; essa
   )
 }
 
-/** The page of an essay, at a passage if one is named. */
-export function essayHref({ base }: Edition, { id }: Pick<Essay, 'id'>, passage?: Pick<Passage, 'id'>): string {
+/** The page of an essay, at a passage if one is named, with the sentences of it that answer. */
+export function essayHref(
+  { base }: Edition,
+  { id }: Pick<Essay, 'id'>,
+  passage?: Pick<Passage, 'id'>,
+  highlights: readonly Span[] = [],
+): string {
   const page = `${base}/esai/${shortEssayId(id)}`
-  return passage === undefined ? page : `${page}?kutipan=${encodeURIComponent(passage.id)}#kutipan`
+  if (passage === undefined) return page
+  const sentences = highlights.length === 0 ? '' : `&kalimat=${highlights.map(({ start, end }) => `${start}-${end}`).join(',')}`
+  return `${page}?kutipan=${encodeURIComponent(passage.id)}${sentences}#kutipan`
 }
 
 function Declined({ edition, nearest, examples }: AnswerViewProps & { nearest: readonly EssayReference[] }) {

@@ -4,19 +4,21 @@ import type { Reply } from './ask.ts'
 import { AnswerView, Chips } from './answer-view.tsx'
 import { encodeHistory } from './history.ts'
 import type { History } from './history.ts'
-import { Said } from './layout.tsx'
+import { Said, present } from './layout.tsx'
 import type { Edition } from './layout.tsx'
 
 interface AskViewProps {
   readonly edition: Edition
   readonly history: History
   readonly reply?: Reply | undefined
+  /** Whether the last question of the session has just been taken away. */
+  readonly isEmptied?: boolean
   readonly generation: Generation
   readonly examples: readonly Example[]
 }
 
 /** The field, what was answered, and the questions of the session, which travel along in the form. */
-export function AskView({ edition, history, reply, generation, examples }: AskViewProps) {
+export function AskView({ edition, history, reply, isEmptied = false, generation, examples }: AskViewProps) {
   const { texts, base } = edition
   return (
     <div class="ask">
@@ -25,7 +27,8 @@ export function AskView({ edition, history, reply, generation, examples }: AskVi
         class="question"
         action={`${base}/`}
         method="post"
-        data-fresh={reply === undefined && history.length === 0}
+        data-fresh={present(reply === undefined && history.length === 0 && !isEmptied)}
+        data-emptied={present(isEmptied)}
       >
         <h1 class={reply === undefined ? undefined : 'unseen'}>{texts.ask.title}</h1>
         {reply === undefined && <p class="lead">{texts.tagline}</p>}
@@ -37,8 +40,8 @@ export function AskView({ edition, history, reply, generation, examples }: AskVi
             type="text"
             autocomplete="off"
             enterkeyhint="search"
-            placeholder={texts.ask.placeholder}
-            data-focus
+            placeholder={reply === undefined ? texts.ask.placeholder : texts.ask.placeholderNext}
+            data-focus={present(reply?.kind !== 'answer')}
           />
           <button class="primary">{texts.ask.submit}</button>
         </div>
@@ -77,6 +80,9 @@ function HistoryView({ edition, history }: { edition: Edition; history: History 
                 <button form="tanya" name="ulang" value={String(i)} class="again">
                   <Said>{text}</Said>
                 </button>
+                <button form="tanya" name="hapus" value={String(i)} class="remove" aria-label={texts.history.remove(text)}>
+                  ×
+                </button>
               </li>
             ))}
           </ol>
@@ -84,7 +90,7 @@ function HistoryView({ edition, history }: { edition: Edition; history: History 
             <button form="tanya" formaction={`${base}/lembar`}>
               {texts.history.sheet}
             </button>
-            <a href={`${base}/`} data-forget>
+            <a href={`${base}/`} data-forget={texts.history.confirm}>
               {texts.history.clear}
             </a>
           </p>

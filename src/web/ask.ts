@@ -29,7 +29,8 @@ export async function replyTo(question: Question, texts: PageTexts, services: We
   const talk = smallTalkOf(text)
   if (talk !== undefined || commandMeantBy(text) !== undefined) {
     const { other, ...known } = texts.ask.smallTalk
-    return { kind: 'sentence', sentence: (talk === undefined ? undefined : known[talk]) ?? other, isProblem: false }
+    const sentence = talk === undefined ? `${texts.tagline} ${other}` : (known[talk] ?? other)
+    return { kind: 'sentence', sentence, isProblem: false }
   }
   const report = await services.answerQuestion(question)
   const ids = report.further.slice(0, FURTHER).map(({ id }) => id)

@@ -3,15 +3,19 @@ import { z } from 'zod'
 import { UserError } from '../errors.ts'
 import { readText } from '../essays/folder.ts'
 
+const inBothLanguages = z.object({ id: z.string().min(1), en: z.string().min(1) })
+
 const schema = z.array(
   z.object({
     question: z.string().min(1).max(2_000),
     /** Whether it continues the question of the step before. */
     follows: z.boolean().default(false),
-    /** Whether the explanation is unfolded. */
-    why: z.boolean().default(false),
+    /** Asked before the answer is shown; without it, the answer is there at once. */
+    guess: inBothLanguages.optional(),
     /** What the class should look at. */
-    say: z.object({ id: z.string().min(1), en: z.string().min(1) }),
+    say: inBothLanguages,
+    /** The part of the explanation that is shown. */
+    look: z.enum(['mengapa', 'batas', 'peta']).optional(),
   }),
 )
 

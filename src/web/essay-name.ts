@@ -8,3 +8,9 @@ export function essayName({ title, author, outlet }: EssayReference): string {
   const name = by === undefined ? title : `${by}: ${title}`
   return name.length > LONGEST ? `${name.slice(0, LONGEST - 1).trimEnd()}…` : name
 }
+
+/** Shorter still: whoever published it, or its title. */
+export function shortName({ title, author, outlet }: EssayReference): string {
+  const name = outlet ?? author ?? title
+  return name.length > LONGEST ? `${name.slice(0, LONGEST - 1).trimEnd()}…` : name
+}

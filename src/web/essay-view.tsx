@@ -1,4 +1,3 @@
-import { essayTitle } from '../language/indonesian.ts'
 import type { Generation } from '../search/generation.ts'
 import type { Essay, Passage, Span } from '../types.ts'
 import { Original, essayHref } from './answer-view.tsx'
@@ -8,17 +7,29 @@ import { Marked } from './marked.tsx'
 
 const ESSAYS_A_PAGE = 100
 
+interface EssayViewProps {
+  readonly edition: Edition
+  readonly essay: Essay
+  readonly passage: Passage | undefined
+  /** The sentences of the passage that answer. */
+  readonly highlights: readonly Span[]
+}
+
 /** A whole essay, with a passage marked in its place. */
-export function EssayView({ edition, essay, passage }: { edition: Edition; essay: Essay; passage?: Passage | undefined }) {
+export function EssayView({ edition, essay, passage, highlights }: EssayViewProps) {
   const { texts } = edition
   const by = [essay.author, essay.outlet, essay.published].filter((part) => part !== undefined).join(' · ')
+  const sentences = highlights.map(({ start, end }) => ({
+    start: start + (passage?.start ?? 0),
+    end: end + (passage?.start ?? 0),
+  }))
   return (
     <article class="essay" aria-labelledby="judul-esai">
       <h1 id="judul-esai" lang="id">
         <Said>{essay.title}</Said>
       </h1>
       <p class="byline">
-        {by !== '' && <Said>{by}</Said>} <Original edition={edition} essay={essay} />
+        <Said>{by === '' ? texts.essays.unknown : by}</Said> <Original edition={edition} essay={essay} />
       </p>
       {passage !== undefined && <p class="note">{texts.essays.marked}</p>}
       <div lang="id" class="text">
@@ -29,9 +40,11 @@ export function EssayView({ edition, essay, passage }: { edition: Edition; essay
               <span class="number" aria-hidden="true">
                 {i + 1}
               </span>
-              <Marked
-                text={essay.text.slice(paragraph.start, paragraph.end)}
-                spans={passage === undefined ? [] : common(paragraph, passage)}
+              <Paragraph
+                essay={essay}
+                span={paragraph}
+                passage={passage && common(paragraph, passage)}
+                sentences={sentences}
                 id={i + 1 === passage?.paragraph ? 'kutipan' : undefined}
               />
             </p>
@@ -39,6 +52,32 @@ export function EssayView({ edition, essay, passage }: { edition: Edition; essay
         ))}
       </div>
     </article>
+  )
+}
+
+interface ParagraphProps {
+  readonly essay: Essay
+  readonly span: Span
+  /** What of the passage is in this paragraph. */
+  readonly passage: Span | undefined
+  readonly sentences: readonly Span[]
+  readonly id: string | undefined
+}
+
+function Paragraph({ essay: { text }, span: { start, end }, passage, sentences, id }: ParagraphProps) {
+  if (passage === undefined) return <>{text.slice(start, end)}</>
+  const marked = sentences.flatMap((sentence) => common(passage, sentence) ?? [])
+  return (
+    <>
+      {text.slice(start, passage.start)}
+      <span class="passage" id={id}>
+        <Marked
+          text={text.slice(passage.start, passage.end)}
+          spans={marked.map((sentence) => ({ start: sentence.start - passage.start, end: sentence.end - passage.start }))}
+        />
+      </span>
+      {text.slice(passage.end, end)}
+    </>
   )
 }
 
@@ -53,10 +92,10 @@ function Headings({ text }: { text: string }) {
   )
 }
 
-/** What two spans of a text have in common, as places in the first. */
-function common({ start, end }: Span, other: Span): Span[] {
-  const [from, to] = [Math.max(start, other.start), Math.min(end, other.end)]
-  return from < to ? [{ start: from - start, end: to - start }] : []
+/** What two spans of a text have in common. */
+function common(one: Span, other: Span): Span | undefined {
+  const [start, end] = [Math.max(one.start, other.start), Math.min(one.end, other.end)]
+  return start < end ? { start, end } : undefined
 }
 
 /** `page` counts from 1. */
@@ -73,9 +112,12 @@ export function EssayList({ edition, generation, page }: { edition: Edition; gen
         {essays.slice((shown - 1) * ESSAYS_A_PAGE, shown * ESSAYS_A_PAGE).map((essay) => (
           <li>
             <a href={essayHref(edition, essay)} lang="id">
-              {essayTitle(essay)}
-            </a>{' '}
-            <small>{texts.essays.paragraphs(essay.paragraphs.length)}</small>
+              {essay.title}
+            </a>
+            <small>
+              <Said>{[essay.author, essay.outlet].filter((name) => name !== undefined).join(' · ') || texts.essays.unknown}</Said>{' '}
+              · {texts.essays.paragraphs(essay.paragraphs.length)}
+            </small>
           </li>
         ))}
       </ul>

@@ -15,17 +15,18 @@ export function JoinView({ edition, joining }: { edition: Edition; joining: Join
       {addresses.map((address) => {
         const target = `${address}${base}/masuk?kode=${encodeURIComponent(joining.accessCode)}`
         return (
-          <section>
+          <section class="scan">
             <div class="qr" role="img" aria-label={target}>
               {raw(renderSVG(target, { border: 3 }))}
             </div>
-            <p>{texts.join.or(`${address}${base}/`)}</p>
+            <p>
+              {texts.join.or(`${address}${base}/`)}
+              <br />
+              {texts.join.code}: <strong class="code">{joining.accessCode}</strong>
+            </p>
           </section>
         )
       })}
-      <p>
-        {texts.join.code}: <strong class="code">{joining.accessCode}</strong>
-      </p>
     </div>
   )
 }

@@ -95,8 +95,9 @@ function Layout(props: PropsWithChildren<LayoutProps>) {
           {children}
         </main>
         <footer>{texts.footer}</footer>
-        <dialog id="lapisan">
+        <dialog id="lapisan" aria-labelledby="judul-lapisan">
           <form method="dialog">
+            <strong id="judul-lapisan" lang="id"></strong>
             <button>{texts.tools.close}</button>
           </form>
           <div id="lapisan-isi"></div>
@@ -111,9 +112,9 @@ function KeysDialog({ texts }: { texts: PageTexts }) {
   return (
     <dialog id="pintasan" aria-labelledby="judul-pintasan">
       <form method="dialog">
+        <h2 id="judul-pintasan">{texts.keys.title}</h2>
         <button>{texts.tools.close}</button>
       </form>
-      <h2 id="judul-pintasan">{texts.keys.title}</h2>
       <dl class="keys">
         {texts.keys.list.map(([key, what]) => (
           <div>
@@ -134,4 +135,9 @@ function KeysDialog({ texts }: { texts: PageTexts }) {
 /** A question, or any text of a person, that keeps its direction to itself. */
 export function Said({ children }: { children: Child }) {
   return <bdi>{children}</bdi>
+}
+
+/** The value of a data attribute that is there or not: `false` would be written out. */
+export function present(isThere: boolean): '' | undefined {
+  return isThere ? '' : undefined
 }

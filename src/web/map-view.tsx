@@ -42,9 +42,9 @@ export function MapView({ edition, report, generation }: { edition: Edition; rep
   const radius = dots.length > CROWDED.dots ? CROWDED.radius : RADIUS
   return (
     <section class="wide map">
-      <h3 id="judul-peta">{texts.why.map}</h3>
+      <h3 id="peta">{texts.why.map}</h3>
       <p>{texts.why.mapText(report.explanation.embedding.length)}</p>
-      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="group" aria-labelledby="judul-peta" data-map>
+      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="group" aria-labelledby="peta" data-map>
         {lit.map(({ place }) => (
           <line class="to-neighbour" {...line(question, place)} />
         ))}

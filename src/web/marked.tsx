@@ -1,7 +1,7 @@
 import type { Span } from '../types.ts'
 
 /** A text, character by character as it is, with marked places; `spans` ascend and do not overlap. */
-export function Marked({ text, spans, id }: { text: string; spans: readonly Span[]; id?: string | undefined }) {
+export function Marked({ text, spans }: { text: string; spans: readonly Span[] }) {
   const starts = [0, ...spans.map(({ end }) => end)]
   return (
     <>
@@ -10,7 +10,7 @@ export function Marked({ text, spans, id }: { text: string; spans: readonly Span
         return (
           <>
             {text.slice(start, span?.start ?? text.length)}
-            {span && <mark id={i === 0 ? id : undefined}>{text.slice(span.start, span.end)}</mark>}
+            {span && <mark>{text.slice(span.start, span.end)}</mark>}
           </>
         )
       })}

@@ -22,7 +22,7 @@ import { quizOf } from './quiz.ts'
 import { QuizView } from './quiz-view.tsx'
 import type { WebServices } from './services.ts'
 import { SheetView } from './sheet-view.tsx'
-import type { Question } from '../types.ts'
+import type { Question, Span } from '../types.ts'
 
 /** A session of the longest questions stays far below it. */
 const LARGEST_FORM = 1_000_000
@@ -49,12 +49,12 @@ export function pageRoutes(edition: Edition, services: WebServices, pace: Pace):
 
   const page = (c: Context, props: PageProps, view: Child, status: 200 | 404 | 413 | 422 | 429 = 200) =>
     c.html(documentOf({ edition, joins: joining !== undefined, ...props }, view), status)
-  const askPage = (c: Context, history: History, reply?: Reply, status: 200 | 413 | 422 | 429 = 200) => {
+  const askPage = (c: Context, history: History, reply?: Reply, status: 200 | 413 | 422 | 429 = 200, isEmptied = false) => {
     const offered =
       reply?.kind === 'answer' ? examples().nearest(reply.report.explanation.embedding, OFFERED) : examples().varied(EXAMPLES)
     const announce =
       reply === undefined ? texts.ask.title : reply.kind === 'sentence' ? reply.sentence : summaryOf(reply.report, edition)
-    const view = <AskView edition={edition} history={history} reply={reply} generation={generation()} examples={offered} />
+    const view = <AskView {...{ edition, history, reply, isEmptied }} generation={generation()} examples={offered} />
     return page(c, { title: texts.ask.title, place: 'ask', announce }, view, status)
   }
   /** Whoever asks faster than anybody can read is told to wait. */
@@ -63,6 +63,8 @@ export function pageRoutes(edition: Edition, services: WebServices, pace: Pace):
     if (seconds === undefined) return undefined
     return askPage(c, history, { kind: 'sentence', sentence: texts.tooMany(seconds), isProblem: true }, 429)
   }
+
+  const DEMO = { title: texts.demo.title, place: 'demo', path: '/demo' } as const
 
   routes.use(
     bodyLimit({
@@ -88,8 +90,16 @@ export function pageRoutes(edition: Edition, services: WebServices, pace: Pace):
     const refusal = await hurried(c, history)
     if (refusal !== undefined) return refusal
     if (again !== undefined) return askPage(c, history, (await answered(again, []))[1])
-    if (written === undefined) return askPage(c, history)
-    const [next, reply] = await answered(continued(history, written.trim()), history)
+    const removed = form('hapus').at(-1)
+    if (removed !== undefined) {
+      const rest = history.filter((_, i) => i !== Number(removed))
+      const last = rest.at(-1)
+      return last === undefined ? askPage(c, [], undefined, 200, true) : askPage(c, rest, (await answered(last, []))[1])
+    }
+    const alone = form('sendiri').at(-1)
+    if (written === undefined && alone === undefined) return askPage(c, history)
+    const question = alone === undefined ? continued(history, written!.trim()) : { text: alone }
+    const [next, reply] = await answered(question, history)
     return askPage(c, next, reply, reply.kind === 'sentence' && reply.isProblem ? 422 : 200)
   })
 
@@ -118,7 +128,7 @@ export function pageRoutes(edition: Edition, services: WebServices, pace: Pace):
     return page(
       c,
       { title: essay.title, place: 'essays', path: c.req.path.slice(base.length) },
-      <EssayView edition={edition} essay={essay} passage={passage} />,
+      <EssayView edition={edition} essay={essay} passage={passage} highlights={spansIn(c.req.query('kalimat') ?? '')} />,
     )
   })
 
@@ -154,20 +164,25 @@ export function pageRoutes(edition: Edition, services: WebServices, pace: Pace):
     )
   })
 
-  routes.get('/demo', (c) => (demo.length === 0 ? demoPage(c, 0) : c.redirect(`${base}/demo/1`)))
-  routes.get('/demo/:number{[0-9]+}', async (c) => (await hurried(c)) ?? demoPage(c, Number(c.req.param('number'))))
-  const demoPage = async (c: Context, number: number) => {
-    const props = { title: texts.demo.title, place: 'demo', path: `/demo/${number}` } as const
-    if (demo.length === 0) return page(c, { ...props, path: '/demo' }, <p class="note">{texts.demo.none}</p>)
+  routes.get('/demo', (c) =>
+    demo.length === 0 ? page(c, DEMO, <p class="note">{texts.demo.none}</p>) : c.redirect(`${base}/demo/1`),
+  )
+  routes.get('/demo/:number{[0-9]+}/:part?', async (c) => {
+    const number = Number(c.req.param('number'))
     const step = demo[number - 1]
-    if (step === undefined) return c.redirect(`${base}/demo/1`)
+    if (step === undefined) return c.redirect(`${base}/demo`)
+    const isGuessing = step.guess !== undefined && c.req.param('part') === undefined
     const before = step.follows ? demo[number - 2] : undefined
     const question = before === undefined ? { text: step.question } : { text: step.question, previous: before.question }
-    const reply = await replyTo(question, texts, services)
-    const offered = reply.kind === 'answer' ? examples().nearest(reply.report.explanation.embedding, OFFERED) : []
-    const view = <DemoView {...{ edition, step, number, reply }} of={demo.length} generation={generation()} examples={offered} />
-    return page(c, { ...props, announce: `${texts.demo.step(number, demo.length)}. ${step.say[texts.language]}` }, view)
-  }
+    const refusal = isGuessing ? undefined : await hurried(c)
+    if (refusal !== undefined) return refusal
+    const reply = isGuessing ? undefined : await replyTo(question, texts, services)
+    const offered = reply?.kind === 'answer' ? examples().nearest(reply.report.explanation.embedding, OFFERED) : []
+    const said = (isGuessing ? step.guess : step.say)![texts.language]
+    const view = <DemoView {...{ edition, number, reply }} steps={demo} generation={generation()} examples={offered} />
+    const announce = `${texts.demo.step(number, demo.length)}. ${said}`
+    return page(c, { ...DEMO, path: c.req.path.slice(base.length), announce }, view)
+  })
 
   routes.get('/gabung', (c) =>
     joining === undefined
@@ -181,6 +196,12 @@ export function pageRoutes(edition: Edition, services: WebServices, pace: Pace):
     const reply = await replyTo(question, texts, services)
     return [reply.kind === 'answer' ? [...history, question] : history, reply]
   }
+}
+
+/** “12-80,90-120” → places in a passage, ascending and apart; whatever makes no sense marks nothing. */
+function spansIn(given: string): Span[] {
+  const spans = [...given.matchAll(/(\d{1,7})-(\d{1,7})/g)].map(([, start, end]) => ({ start: Number(start), end: Number(end) }))
+  return spans.filter(({ start, end }, i) => start < end && start >= (spans[i - 1]?.end ?? 0))
 }
 
 /** From 1; whatever makes no sense is the first. */

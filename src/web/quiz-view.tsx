@@ -1,6 +1,6 @@
 import type { ChosenQuote } from '../answering/quote.ts'
 import type { Edition } from './layout.tsx'
-import { Said } from './layout.tsx'
+import { Said, present } from './layout.tsx'
 import { QuoteCard } from './answer-view.tsx'
 import type { QuizItem } from './quiz.ts'
 
@@ -23,22 +23,28 @@ interface QuizViewProps {
   readonly solution?: ChosenQuote | undefined
 }
 
-const LETTERS = ['A', 'B', 'C', 'D']
-
 export function QuizView(props: QuizViewProps) {
   const { edition, state, items } = props
   const { texts, base } = edition
   const item = items[state.number - 1]
   return (
     <div class="quiz">
-      <h1>{texts.quiz.title}</h1>
+      <h1>
+        {texts.quiz.title}{' '}
+        {item !== undefined && (
+          <small class="place">
+            {texts.quiz.number(state.number, items.length)}
+            {state.number > 1 && ` · ${texts.quiz.score(state.right, state.number - 1)}`}
+          </small>
+        )}
+      </h1>
       {items.length === 0 ? (
         <p class="note">{texts.quiz.none}</p>
       ) : item === undefined ? (
         <>
           <p class="result">{texts.quiz.finished(state.right, items.length)}</p>
           <p class="row">
-            <a class="button primary" href={`${base}/kuis`} data-focus data-forth>
+            <a class="button primary" href={`${base}/kuis`} data-focus>
               {texts.quiz.again}
             </a>
           </p>
@@ -56,16 +62,23 @@ function Item({ edition, state, items, choice, solution, item }: QuizViewProps &
   const isAnswered = solution !== undefined
   return (
     <>
-      <p class="lead">
-        {texts.quiz.number(state.number, items.length)}
-        {state.number > 1 && ` · ${texts.quiz.score(state.right, state.number - 1)}`}
-      </p>
-      {state.number === 1 && !isAnswered && <p>{texts.quiz.intro}</p>}
       <p class="asked">
         “<Said>{item.question}</Said>”
       </p>
       {choice === '' && <p class="problem">{texts.quiz.choose}</p>}
-      {isAnswered && <p class={isRight ? 'result right' : 'result wrong'}>{isRight ? texts.quiz.right : texts.quiz.wrong}</p>}
+      {isAnswered && (
+        <div class="solution">
+          <p class={isRight ? 'result right' : 'result wrong'}>{isRight ? texts.quiz.right : texts.quiz.wrong}</p>
+          <ol class="quotes">
+            <QuoteCard edition={edition} quote={solution} number={1} />
+          </ol>
+          <p class="row">
+            <a class="button primary" href={nextHref(base, state, isRight)} data-focus data-forth>
+              {state.number < items.length ? texts.quiz.next : texts.quiz.finish}
+            </a>
+          </p>
+        </div>
+      )}
       <form action={`${base}/kuis`} method="post">
         <input type="hidden" name="benih" value={state.seed} />
         <input type="hidden" name="nomor" value={String(state.number)} />
@@ -74,32 +87,26 @@ function Item({ edition, state, items, choice, solution, item }: QuizViewProps &
           <legend>{texts.quiz.which}</legend>
           {item.options.map(({ id, text }, i) => {
             const isSolution = isAnswered && id === item.right.id
-            const look = isSolution ? 'option right' : isAnswered && id === choice ? 'option wrong' : 'option'
+            const isWrong = isAnswered && id === choice && !isSolution
             return (
-              <label class={look}>
-                <input type="radio" name="pilihan" value={id} checked={id === choice} data-focus={i === 0 && !isAnswered} />
-                <span class="letter">{LETTERS[i]}</span>
+              <label class={isSolution ? 'option right' : isWrong ? 'option wrong' : 'option'}>
+                <input
+                  type="radio"
+                  name="pilihan"
+                  value={id}
+                  checked={id === choice}
+                  data-focus={present(i === 0 && !isAnswered)}
+                />
+                <span class="number">{i + 1}</span>
                 <span lang="id">{text}</span>
                 {isSolution && <strong class="tag">✓ {texts.quiz.correct}</strong>}
-                {isAnswered && !isSolution && id === choice && <strong class="tag">✗ {texts.quiz.yours}</strong>}
+                {isWrong && <strong class="tag">✗ {texts.quiz.yours}</strong>}
               </label>
             )
           })}
         </fieldset>
         {!isAnswered && <button class="primary">{texts.quiz.answer}</button>}
       </form>
-      {isAnswered && (
-        <>
-          <ol class="quotes">
-            <QuoteCard edition={edition} quote={solution} number={1} />
-          </ol>
-          <p class="row">
-            <a class="button primary" href={nextHref(base, state, isRight)} data-focus data-forth>
-              {texts.quiz.next}
-            </a>
-          </p>
-        </>
-      )}
     </>
   )
 }

@@ -7,7 +7,7 @@ import type { AnswerReport } from '../answering/answer.ts'
 import type { Generation } from '../search/generation.ts'
 import { Said } from './layout.tsx'
 import type { Edition } from './layout.tsx'
-import { essayName } from './essay-name.ts'
+import { shortName } from './essay-name.ts'
 import { MapView } from './map-view.tsx'
 
 interface WhyProps {
@@ -19,13 +19,14 @@ interface WhyProps {
 
 /** Which features make up a part of the score. */
 const PARTS: Readonly<Record<Part, readonly (keyof ExplanationJson['candidates'][number]['contributions'])[]>> = {
-  meaning: ['dense'],
+  meaning: ['dense', 'denseSentence'],
   words: ['lexical', 'coverage', 'sentence'],
   place: ['title', 'neighbours'],
 }
 const PART_NAMES = Object.keys(PARTS) as Part[]
 /** Bars shorter than this would all look alike. */
 const LEAST_SCALE = 0.5
+const EXCERPT = 45
 
 /** Why this answer: in words first, then as pictures of the numbers it was computed from. */
 export function WhyView({ edition, report, generation, showsWhy = false }: WhyProps) {
@@ -119,7 +120,6 @@ function Scores({ why, texts, report, generation }: PartProps & { report: Answer
   const { answer, ranking } = report
   const quoted = new Set(answer.kind === 'not-found' ? [] : answer.quotes.map(({ passage }) => passage.id))
   const scale = Math.max(LEAST_SCALE, why.candidates[0]?.score ?? 0)
-  const number = (value: number) => value.toLocaleString(texts.language, { minimumFractionDigits: 2, maximumFractionDigits: 2 })
   return (
     <section class="wide">
       <h3 id="judul-nilai">{texts.why.scores}</h3>
@@ -141,23 +141,27 @@ function Scores({ why, texts, report, generation }: PartProps & { report: Answer
             </tr>
           </thead>
           <tbody>
-            {why.candidates.map(({ id, contributions, score }, place) => {
+            {why.candidates.map(({ id, contributions }, place) => {
               const passage = ranking[place]!
               const shares = PART_NAMES.map((part) => PARTS[part].reduce((sum, name) => sum + contributions[name], 0))
+              const points = wholePoints(shares)
               return (
                 <tr class={quoted.has(id) ? 'is-quoted' : undefined}>
                   <th scope="row">
-                    <span lang="id">{essayName(essayOf(passage, generation))}</span>, {texts.why.paragraph(passage.paragraph)}
+                    <span lang="id">{shortName(essayOf(passage, generation))}</span>, {texts.why.paragraph(passage.paragraph)}:{' '}
+                    <span lang="id" class="excerpt">
+                      <Said>“{passage.text.slice(0, EXCERPT)}…”</Said>
+                    </span>
                     {quoted.has(id) && <small class="tag">{texts.why.quoted}</small>}
                   </th>
                   <td class="picture">
                     <Bar shares={shares.map((share) => Math.max(0, share) / scale)} />
                   </td>
-                  {shares.map((share) => (
-                    <td>{number(share)}</td>
+                  {points.map((point) => (
+                    <td>{point}</td>
                   ))}
                   <td>
-                    <strong>{number(score)}</strong>
+                    <strong>{points.reduce((sum, point) => sum + point, 0)}</strong>
                   </td>
                 </tr>
               )
@@ -167,6 +171,21 @@ function Scores({ why, texts, report, generation }: PartProps & { report: Answer
       </div>
     </section>
   )
+}
+
+/** Points of a hundred whose sum is that of the shares: the largest remainders are rounded up. */
+function wholePoints(shares: readonly number[]): number[] {
+  const exact = shares.map((share) => share * 100)
+  const missing =
+    Math.round(exact.reduce((sum, value) => sum + value, 0)) - exact.reduce((sum, value) => sum + Math.floor(value), 0)
+  const up = new Set(
+    exact
+      .map((value, i) => ({ i, rest: value - Math.floor(value) }))
+      .sort((a, b) => b.rest - a.rest)
+      .slice(0, missing)
+      .map(({ i }) => i),
+  )
+  return exact.map((value, i) => Math.floor(value) + Number(up.has(i)))
 }
 
 /** `shares` of the whole width, side by side. */
@@ -193,18 +212,18 @@ function Verdict({ why, texts, report }: PartProps & { report: AnswerReport }) {
     value.toLocaleString(texts.language, { minimumFractionDigits: 2, maximumFractionDigits: 2, signDisplay: 'exceptZero' })
   return (
     <section class="wide">
-      <h3>{texts.why.decision}</h3>
-      <svg class="gauge" width="100%" height="4.2em" aria-hidden="true">
+      <h3 id="batas">{texts.why.decision}</h3>
+      <svg class="gauge" width="100%" height="4.2rem" aria-hidden="true">
         {zones.map(([kind, from, to]) => (
           <>
-            <rect class={kind} x={percent(from)} width={percent(to - from)} y="1.4em" height="1.1em" />
-            <text x={percent((from + to) / 2)} y="3.7em" text-anchor="middle">
+            <rect class={kind} x={percent(from)} width={percent(to - from)} y="1.4rem" height="1.1rem" />
+            <text x={percent((from + to) / 2)} y="3.7rem" text-anchor="middle">
               {texts.why.zones[kind]}
             </text>
           </>
         ))}
-        <line class="needle" x1={percent(confidence)} x2={percent(confidence)} y1="0.9em" y2="2.8em" />
-        <text class="reading" x={percent(Math.min(0.985, Math.max(0.015, confidence)))} y="0.7em" text-anchor="middle">
+        <line class="needle" x1={percent(confidence)} x2={percent(confidence)} y1="0.9rem" y2="2.8rem" />
+        <text class="reading" x={percent(Math.min(0.985, Math.max(0.015, confidence)))} y="0.7rem" text-anchor="middle">
           {Math.round(confidence * 100)}
         </text>
       </svg>

@@ -101,6 +101,19 @@ test('a short question that changes the subject inherits nothing', async () => {
   expect((await ask({ ...definition, previous: 'berapa gaji PNS?' })).ranking).toEqual((await ask(definition)).ranking)
 })
 
+test.each(['Siapa presiden Indonesia?', 'Apakah ASN boleh poligami?', 'Apa ibu kota Indonesia?'])(
+  '“%s” is a whole question, whatever was asked before',
+  async (text) => {
+    const { query } = (await ask({ text, previous: 'bolehkah ASN kampanye di medsos?' })).explanation
+    expect(query.context).toBeUndefined()
+  },
+)
+
+test.each(['kenapa gak boleh?', 'lalu sanksinya apa?', 'harus begitu?'])('“%s” follows up', async (text) => {
+  const { query } = (await ask({ text, previous: 'bolehkah ASN kampanye di medsos?' })).explanation
+  expect(query.context).toBe('bolehkah ASN kampanye di medsos?')
+})
+
 test.each(['terima kasih', 'halo min', 'makasih ya kak', 'apa itu?'])(
   '“%s” asks for nothing, and gets no quotes',
   async (text) => {

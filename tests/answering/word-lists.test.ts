@@ -111,7 +111,11 @@ test('while the program runs, new words hold soon, and a folder that is gone is 
   await rename(folder, `${folder}-aside`)
   await vi.waitFor(() => expect(onError).toHaveBeenCalled())
   await setTimeout(60)
-  expect(onError).toHaveBeenCalledOnce()
+  // Once for a file that went while it was being read, if it was, and once for the folder.
+  const told = onError.mock.calls.length
+  expect(told).toBeLessThanOrEqual(2)
+  await setTimeout(60)
+  expect(onError).toHaveBeenCalledTimes(told)
   await rename(`${folder}-aside`, folder)
 })
 

@@ -71,6 +71,7 @@ describe.runIf(hasBrowser)('without barriers', () => {
     ],
     ['the shortcuts', async () => (await visitor.begin(), await visitor.page.click('[data-tool=keys]'))],
     ['the essays', () => visitor.begin('/esai')],
+    ['a guess of the demo', () => visitor.begin('/demo/1')],
     ['the demo', () => visitor.begin('/demo/2')],
     ['a quiz', () => visitor.begin('/kuis?benih=a1&nomor=1')],
     [

@@ -10,7 +10,7 @@ test.runIf(process.env.CI !== undefined)('CI has a browser', () => expect(hasBro
 describe.runIf(hasBrowser)('in a browser', () => {
   const visitor = new Visitor()
 
-  test('a question gets its quotes in place: said aloud, within 100 ms of Enter, the field ready for the next', async () => {
+  test('a question gets its quotes in place: said aloud, at once, and / leads to the next', async () => {
     await visitor.begin()
     await visitor.ask(QUESTION)
     await visitor.page.evaluate((question) => {
@@ -30,7 +30,8 @@ describe.runIf(hasBrowser)('in a browser', () => {
     expect(milliseconds).toBeLessThan(1_000)
     expect(await visitor.text('.answer h2')).toMatch(/^\d kutipan dari \d esai$/)
     expect(await visitor.page.locator('#kabar').textContent()).toMatch(/^\d kutipan dari \d esai$/)
-    expect(await visitor.active()).toBe('pertanyaan')
+    expect(await visitor.active()).toBe('judul-jawaban')
+    await visitor.page.keyboard.press('/')
     expect(await visitor.page.inputValue('#pertanyaan')).toBe('')
     expect(await visitor.page.title()).toBe('Tanya ASN')
   })
@@ -108,7 +109,7 @@ describe.runIf(hasBrowser)('in a browser', () => {
     await visitor.page.click('nav >> text=Demo')
     await visitor.page.waitForSelector('.demo')
     await visitor.page.keyboard.press('PageDown')
-    await visitor.page.waitForURL('**/demo/2')
+    await visitor.page.waitForURL('**/demo/1/jawaban')
     expect(await visitor.page.evaluate(() => document.fullscreenElement !== null)).toBe(true)
     expect(await size('.say')).toBeGreaterThanOrEqual(28)
     await visitor.page.evaluate(() => document.exitFullscreen())
@@ -137,7 +138,7 @@ describe.runIf(hasBrowser)('in a browser', () => {
     expect(await visitor.text('.asked bdi')).toBe(FOLLOW_UP)
     await visitor.page.click('nav >> text=Demo')
     await visitor.page.waitForSelector('.demo')
-    await visitor.page.goto(`${visitor.url}/demo/4`)
+    await visitor.page.goto(`${visitor.url}/demo/4/jawaban`)
     await visitor.page.locator('.chips button').first().click()
     await visitor.page.waitForSelector('.ask .answer')
     expect(await visitor.page.locator('#riwayat li').count()).toBe(3)
@@ -151,6 +152,10 @@ describe.runIf(hasBrowser)('in a browser', () => {
     await visitor.page.emulateMedia({ media: 'screen' })
     await visitor.page.click('.sheet .row a')
     await visitor.page.waitForSelector('#riwayat li')
+    visitor.page.once('dialog', (dialog) => void dialog.dismiss())
+    await visitor.page.click('text=Hapus riwayat')
+    expect(await visitor.page.locator('#riwayat li').count()).toBe(3)
+    visitor.page.once('dialog', (dialog) => void dialog.accept())
     await visitor.page.click('text=Hapus riwayat')
     await visitor.page.waitForSelector('.chips')
     expect(await visitor.page.locator('#riwayat li').count()).toBe(0)
@@ -179,11 +184,13 @@ describe.runIf(hasBrowser)('in a browser', () => {
     await visitor.page.locator('input[name=pilihan]').first().focus()
     await visitor.page.keyboard.press('ArrowDown')
     expect(await visitor.page.locator('input[name=pilihan]').nth(1).isChecked()).toBe(true)
+    await visitor.page.keyboard.press('4')
+    expect(await visitor.page.locator('input[name=pilihan]').nth(3).isChecked()).toBe(true)
     await visitor.page.keyboard.press('Enter')
     await visitor.page.waitForSelector('.result')
     expect(await visitor.page.locator('#kabar').textContent()).toMatch(/^(?:Benar|Belum tepat)\.$/)
     await visitor.page.keyboard.press('PageDown')
-    await visitor.page.waitForFunction(() => document.querySelector('.quiz .lead')?.textContent.includes('Soal 2'))
+    await visitor.page.waitForFunction(() => document.querySelector('.quiz .place')?.textContent.includes('Soal 2'))
   })
 
   test('a program that has ended is said to have, and nothing is lost', async () => {

@@ -67,11 +67,9 @@ test('says why: words replaced, words found, a bar for each candidate, the line,
   expect(textOf(html, '.words li').join()).toMatch(/media sosial di \d+ dari 27 penggalan/)
   expect(document.querySelectorAll('.scores tbody tr')).toHaveLength(report.explanation.candidates.length)
   for (const [i, row] of [...document.querySelectorAll('.scores tbody tr')].entries()) {
-    const [meaning, words, place, sum] = [...row.querySelectorAll('td:not(.picture)')].map((cell) =>
-      Number(cell.textContent.trim().replace(',', '.')),
-    )
-    expect(meaning! + words! + place!).toBeCloseTo(sum!, 1)
-    expect(sum).toBeCloseTo(report.explanation.candidates[i]!.score, 1)
+    const [meaning, words, place, sum] = [...row.querySelectorAll('td:not(.picture)')].map((cell) => Number(cell.textContent))
+    expect(meaning! + words! + place!).toBe(sum)
+    expect(sum).toBe(Math.round(report.explanation.candidates[i]!.score * 100))
   }
   expect(textOf(html, '.gauge .reading')).toEqual([String(Math.round(report.confidence * 100))])
   expect(document.querySelectorAll('.map a.dot')).toHaveLength(27)
@@ -97,8 +95,27 @@ test('opens the essay at the quote: all of the essay, word for word, and only th
     return paragraph.textContent
   })
   expect(shown).toEqual(paragraphs.map(({ start, end }) => text.slice(start, end)))
-  expect([...documentOf(html).querySelectorAll('mark')].map((mark) => mark.textContent).join('\n\n')).toBe(quote!.passage.text)
+  expect([...documentOf(html).querySelectorAll('.passage')].map((part) => part.textContent).join('\n\n')).toBe(
+    quote!.passage.text,
+  )
+  expect([...documentOf(html).querySelectorAll('mark')].map((mark) => mark.textContent)).toEqual(
+    quote!.highlights.map(({ start, end }) => quote!.passage.text.slice(start, end)),
+  )
   expect(textOf(html, 'h1')).toEqual([quote!.essay.title])
+})
+
+test('whatever an address says is to be marked, the essay stays as it is', async () => {
+  const { answer } = await page.library.answerQuestion({ text: QUESTION })
+  const { essay, passage } = answer.kind === 'not-found' ? {} : answer.quotes[0]
+  const { paragraphs, text } = realEssays.find(({ id }) => id === essay!.id)!
+  for (const sentences of ['0-10,5-20', '20-10', '0-999999', '5-5', 'x', '3-4,1-2', '-1-3']) {
+    const { html } = await open(`${page.url}/esai/${shortEssayId(essay!.id)}?kutipan=${passage!.id}&kalimat=${sentences}`)
+    const shown = [...documentOf(html).querySelectorAll('.paragraph')].map((paragraph) => {
+      paragraph.querySelector('.number')!.remove()
+      return paragraph.textContent
+    })
+    expect(shown).toEqual(paragraphs.map(({ start, end }) => text.slice(start, end)))
+  }
 })
 
 test('an essay of many parts shows its headings', async () => {
@@ -112,10 +129,34 @@ test('understands a follow-up, and asks a question of the session again as it wa
   const second = await ask('kalau di grup keluarga?', carried(first.html))
   expect(textOf(second.html, '#mengapa').join()).toContain(`melanjutkan yang sebelumnya: “${QUESTION}”`)
   const third = await ask('apa arti tanggung jawab?', carried(second.html))
-  expect(textOf(third.html, '#riwayat li')).toEqual([QUESTION, 'kalau di grup keluarga?', 'apa arti tanggung jawab?'])
+  expect(textOf(third.html, '#riwayat li button.again')).toEqual([
+    QUESTION,
+    'kalau di grup keluarga?',
+    'apa arti tanggung jawab?',
+  ])
   const again = await submit(`${page.url}/`, [...carried(third.html), ['ulang', '1'], ['tanya', '']])
   expect(textOf(again.html, '#mengapa').join()).toContain(`melanjutkan yang sebelumnya: “${QUESTION}”`)
   expect(textOf(again.html, '#riwayat li')).toHaveLength(3)
+})
+
+test('a follow-up is said to be one, and can be asked by itself', async () => {
+  const first = await ask(QUESTION)
+  const second = await ask('kalau di grup keluarga?', carried(first.html))
+  expect(textOf(second.html, '.answer .row').join()).toContain(`Dipahami sebagai lanjutan dari “${QUESTION}”.`)
+  const alone = await submit(`${page.url}/`, [...carried(first.html), ['sendiri', 'kalau di grup keluarga?'], ['tanya', '']])
+  expect(textOf(alone.html, '#mengapa').join()).not.toContain('melanjutkan yang sebelumnya')
+  expect(textOf(alone.html, '#riwayat li button.again')).toEqual([QUESTION, 'kalau di grup keluarga?'])
+})
+
+test('a question can be taken out of the session, the last one too', async () => {
+  const first = await ask(QUESTION)
+  const second = await ask('apa arti tanggung jawab?', carried(first.html))
+  const rest = await submit(`${page.url}/`, [...carried(second.html), ['hapus', '0']])
+  expect(textOf(rest.html, '#riwayat li button.again')).toEqual(['apa arti tanggung jawab?'])
+  expect(textOf(rest.html, '.asked bdi')).toEqual(['apa arti tanggung jawab?'])
+  const none = await submit(`${page.url}/`, [...carried(rest.html), ['hapus', '0']])
+  expect(carried(none.html)).toEqual([])
+  expect(documentOf(none.html).querySelector('.answer')).toBeNull()
 })
 
 test('the sheet holds the questions of the session with quotes, citations and the date, and nothing of the machine', async () => {
@@ -131,7 +172,8 @@ test('the sheet holds the questions of the session with quotes, citations and th
 
 test('small talk gets a sentence, not a quotation; distress gets help', async () => {
   expect(textOf((await ask('terima kasih')).html, '#jawaban .note')).toEqual([PAGE_INDONESIAN.ask.smallTalk.thanks])
-  expect(textOf((await ask('halo')).html, '#jawaban .note')).toEqual([PAGE_INDONESIAN.ask.smallTalk.other])
+  expect(textOf((await ask('halo')).html, '#jawaban .note')).toEqual([PAGE_INDONESIAN.ask.smallTalk.greeting])
+  expect(textOf((await ask('siapa kamu?')).html, '#jawaban .note').join()).toContain(PAGE_INDONESIAN.tagline)
   expect(textOf((await ask('saya ingin bunuh diri')).html, '#jawaban .note').join()).toContain('119')
 })
 
@@ -147,13 +189,14 @@ test('in English all that is said around the quotes is English, the quotes are n
   }
 })
 
-test('a quiz: ten questions with one right passage of four, told at once, counted to the end', async () => {
+test('a quiz: five questions with one right passage of four, each time another, told at once, counted to the end', async () => {
   const first = await open(`${page.url}/kuis`)
   expect(first.status).toBe(302)
   let [path, right] = [first.headers.get('location')!, 0]
-  for (let number = 1; number <= 10; number++) {
+  const solutions = new Set<string>()
+  for (let number = 1; number <= 5; number++) {
     const { html } = await open(page.url + path)
-    expect(textOf(html, '.quiz .lead').join()).toContain(`Soal ${number} dari 10`)
+    expect(textOf(html, '.quiz .place').join()).toContain(`Soal ${number} dari 5`)
     const document = documentOf(html)
     const options = [...document.querySelectorAll('input[name=pilihan]')].map((input) => input.getAttribute('value')!)
     expect(new Set(options).size).toBe(4)
@@ -165,10 +208,12 @@ test('a quiz: ten questions with one right passage of four, told at once, counte
     const wasRight = documentOf(checked.html).querySelector('.result.right') !== null
     expect(documentOf(checked.html).querySelectorAll('.option.right')).toHaveLength(1)
     expect(documentOf(checked.html).querySelectorAll('.quote mark').length).toBeGreaterThan(0)
+    solutions.add(textOf(checked.html, '.quote blockquote').join())
     right += Number(wasRight)
     path = documentOf(checked.html).querySelector('[data-forth]')!.getAttribute('href')!
   }
-  expect(textOf((await open(page.url + path)).html, '.result')).toEqual([`Selesai: benar ${right} dari 10.`])
+  expect(textOf((await open(page.url + path)).html, '.result')).toEqual([`Selesai: benar ${right} dari 5.`])
+  expect(solutions.size).toBe(5)
 })
 
 test('a quiz asks for a choice, and starts anew when its address makes no sense', async () => {
@@ -190,29 +235,33 @@ test('over essays that no question was written for, the quiz says what it needs'
   await other.stop()
 })
 
-test('the demo leads through its steps, one of which is declined on purpose', async () => {
+test('the demo leads through its steps: a guess first, then the answer; one is declined on purpose', async () => {
   const kinds: string[] = []
   let path: string = (await open(`${page.url}/demo`)).headers.get('location')!
   while (path.includes('/demo/')) {
     const { html } = await open(page.url + path)
-    kinds.push(documentOf(html).querySelector('.answer')!.className.replace('answer ', ''))
+    const kind = documentOf(html).querySelector('.answer')?.className.replace('answer ', '')
+    kinds.push(kind ?? 'guess')
     expect(textOf(html, '.say').join().length).toBeGreaterThan(20)
+    expect(textOf(html, '.asked bdi')).toHaveLength(1)
     path = documentOf(html).querySelector('[data-forth]')!.getAttribute('href')!
+    // Where the next page scrolls to is on it.
+    const place = path.split('#')[1]
+    if (place !== undefined) expect((await open(page.url + path)).html).toContain(`id="${place}"`)
   }
+  expect(kinds[0]).toBe('guess')
+  expect(kinds[1]).toBe('answered')
   expect(kinds.filter((kind) => kind === 'not-found')).toHaveLength(1)
-  expect(kinds.filter((kind) => kind === 'answered').length).toBeGreaterThan(2)
   expect((await open(`${page.url}/demo/99`)).status).toBe(302)
 })
 
 test('many essays are listed page by page', async () => {
   const other = await runClassPage()
-  const text = 'Aparatur sipil negara melayani warga dengan jujur dan adil setiap hari.'
-  const essays = Array.from({ length: 230 }, (_, i) => ({
-    id: `esai-${i}`,
-    title: `Esai ke-${i}`,
-    text: `${text} ${i}`,
-    paragraphs: [{ start: 0, end: `${text} ${i}`.length }],
-  }))
+  const words = [...new Set(realEssays.flatMap(({ text }) => text.match(/\p{L}{4,}/gu) ?? []))]
+  const essays = Array.from({ length: 230 }, (_, i) => {
+    const text = `${words.filter((_, at) => (at * (i + 7)) % 31 === 0).join(' ')}.`
+    return { id: `esai-${i}`, title: `Esai ke-${i}`, text, paragraphs: [{ start: 0, end: text.length }] }
+  })
   await other.library.use(essays)
   const listed = await Promise.all(
     ['', '?halaman=2', '?halaman=3', '?halaman=99', '?halaman=-1', '?halaman=x'].map(async (query) =>
@@ -286,7 +335,7 @@ test('whatever a form sends in place of a session is left out', async () => {
     odd.map((value) => ['riwayat', value] as const),
   )
   expect(status).toBe(200)
-  expect(textOf(html, '#riwayat li')).toEqual(['benar', QUESTION])
+  expect(textOf(html, '#riwayat li button.again')).toEqual(['benar', QUESTION])
   const asked = await submit(`${page.url}/`, [['ulang', '99']])
   expect(asked.status).toBe(200)
   const file = new FormData()
@@ -298,8 +347,8 @@ test('whatever a form sends in place of a session is left out', async () => {
 test('a question of long ago keeps the session within bounds', async () => {
   const many = Array.from({ length: 80 }, (_, i) => ['riwayat', JSON.stringify([`pertanyaan ${i}`, null])] as const)
   const { html } = await ask(QUESTION, many)
-  expect(textOf(html, '#riwayat li').length).toBeLessThanOrEqual(51)
-  expect(textOf(html, '#riwayat li').at(-1)).toBe(QUESTION)
+  expect(textOf(html, '#riwayat li button.again').length).toBeLessThanOrEqual(51)
+  expect(textOf(html, '#riwayat li button.again').at(-1)).toBe(QUESTION)
 })
 
 test('what does not exist is said so; nothing outside the page can be fetched', async () => {

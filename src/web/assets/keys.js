@@ -44,6 +44,16 @@ function stepThroughQuotes(step) {
   return true
 }
 
+/** One of the passages of a quiz. @param {number} number */
+function choose(number) {
+  const option = /** @type {HTMLInputElement | undefined} */ (
+    document.querySelectorAll('.options:enabled input[type=radio]')[number - 1]
+  )
+  option?.focus()
+  option?.click()
+  return option !== undefined
+}
+
 /** @param {string} selector */
 function follow(selector) {
   const link = document.querySelector(`main ${selector}`)
@@ -55,6 +65,7 @@ function follow(selector) {
 function act(event) {
   const target = /** @type {HTMLElement} */ (event.target)
   const isTyping = target.matches('input:not([type=radio],[type=checkbox]), textarea, select')
+  if (/^[1-4]$/.test(event.key) && !isTyping) return choose(Number(event.key))
   if (event.key === 'PageDown') return follow('[data-forth]')
   if (event.key === 'PageUp') return follow('[data-back]')
   if (target.matches('input[type=radio], summary, .scroll') || target.closest('[data-map]') !== null) return letter(event)

@@ -21,8 +21,8 @@ async function open(href) {
   const main = fetched?.page.querySelector('main')
   if (main == null) return
   const layer = dialog('lapisan')
+  byId('judul-lapisan').textContent = main.querySelector('h1')?.textContent ?? ''
   byId('lapisan-isi').replaceChildren(...main.children)
-  layer.setAttribute('aria-labelledby', 'judul-esai')
   if (!layer.open) layer.showModal()
   const quote = document.getElementById('kutipan')
   if (quote === null) layer.scrollTo(0, 0)

@@ -12,7 +12,7 @@ export function keepSession() {
   const form = /** @type {HTMLFormElement | null} */ (document.getElementById('tanya'))
   if (form === null) return
   const asked = [...form.querySelectorAll('input[name="riwayat"]')].map((input) => /** @type {HTMLInputElement} */ (input).value)
-  if (asked.length > 0) return sessionStorage.setItem(KEY, asked.join('\n'))
+  if (asked.length > 0 || 'emptied' in form.dataset) return sessionStorage.setItem(KEY, asked.join('\n'))
   if ('fresh' in form.dataset && kept().length > 0) {
     void visit(form.action, { body: new URLSearchParams([...fields(), ['ulang', String(kept().length - 1)]]) })
   }
@@ -27,7 +27,10 @@ export function startSession() {
   document.addEventListener(
     'click',
     (event) => {
-      if (event.target instanceof Element && event.target.closest('[data-forget]') !== null) sessionStorage.removeItem(KEY)
+      const link = event.target instanceof Element ? event.target.closest('[data-forget]') : null
+      if (!(link instanceof HTMLElement)) return
+      if (confirm(link.dataset.forget)) sessionStorage.removeItem(KEY)
+      else event.preventDefault()
     },
     { capture: true },
   )

@@ -25,8 +25,12 @@ export async function visit(url, { body, keepsUrl = body !== undefined } = {}) {
   if (fetched === undefined || mine !== latest) return
   const main = fetched.page.querySelector('main')
   if (main === null) return location.assign(url)
-  if (!keepsUrl) history.pushState(null, '', fetched.url)
+  const shown = new URL(fetched.url)
+  shown.hash = new URL(url, location.href).hash
+  if (!keepsUrl || shown.pathname !== location.pathname) history.pushState(null, '', shown)
   show(fetched.page, main)
+  // After the focus, which would scroll elsewhere.
+  if (shown.hash !== '') document.getElementById(shown.hash.slice(1))?.scrollIntoView()
 }
 
 /** @param {Document} page @param {HTMLElement} main */
@@ -67,7 +71,7 @@ export function startVisiting() {
     const data = new FormData(form, event.submitter)
     const body = new URLSearchParams(/** @type {[string, string][]} */ ([...data]))
     const action = event.submitter?.getAttribute('formaction') ?? form.action
-    void visit(action, { body })
+    void visit(new URL(action, location.href).href, { body })
   })
   addEventListener('popstate', () => void visit(location.href, { keepsUrl: true }))
 }
