@@ -43,18 +43,25 @@ function isLoopback({ host }: Config): boolean {
 }
 
 function checkReach(config: Config): void {
-  if (isLoopback(config) || config.webAccessCode !== undefined) return
+  const { host, webhookUrl, webAccessCode } = config
+  if ((isLoopback(config) && webhookUrl === undefined) || webAccessCode !== undefined) return
+  // What stands at the webhook's address passes on what comes from anywhere.
+  const reason = isLoopback(config) ? '`WEBHOOK_URL` is set' : `\`HOST\` is \`${host}\``
   throw new UserError(
-    `Expected \`WEB_ACCESS_CODE\` to be set, because \`HOST\` is \`${config.host}\`; got nothing. ` +
+    `Expected \`WEB_ACCESS_CODE\` to be set, because ${reason}; got nothing. ` +
       'Halaman kelas hanya boleh dibuka dari komputer lain dengan kode akses; tulis WEB_ACCESS_CODE=… (sedikitnya 6 huruf atau angka) di berkas .env.',
   )
 }
 
 function joiningFor(config: Config): Joining | undefined {
-  const { host, port = DEFAULT_PORT, webAccessCode: accessCode } = config
-  if (accessCode === undefined || isLoopback(config)) return undefined
-  const hosts = () => (host === '0.0.0.0' || host === '::' ? localAddresses() : [host])
-  return { accessCode, addresses: () => hosts().map((address) => `http://${address}:${port}`) }
+  const { host, port = DEFAULT_PORT, webhookUrl, webAccessCode: accessCode } = config
+  if (accessCode === undefined) return undefined
+  const hosts = () => (isLoopback(config) ? [] : host === '0.0.0.0' || host === '::' ? localAddresses() : [host])
+  return {
+    accessCode,
+    trustsThisMachine: !isLoopback(config) && webhookUrl === undefined,
+    addresses: () => hosts().map((address) => `http://${address.includes(':') ? `[${address}]` : address}:${port}`),
+  }
 }
 
 /** Of this machine in its networks, asked anew each time: a laptop changes them. */

@@ -10,6 +10,8 @@ import { openService } from './service.ts'
 import { describe } from './telegram/log.ts'
 import type { Log } from './telegram/log.ts'
 
+const LOOPBACK = /\/\/(?:127\.|localhost|\[::1\])/
+
 /** The class page by itself, without Telegram, until `signal` ends it. */
 export async function serveClass(config: Config, log: Log, signal: AbortSignal): Promise<void> {
   const observer = terminalObserver()
@@ -31,7 +33,7 @@ export async function serveClass(config: Config, log: Log, signal: AbortSignal):
   console.log(
     [
       CLASS_PAGE.ready(address),
-      ...(config.webAccessCode === undefined ? [] : [CLASS_PAGE.join(`${address}/gabung`)]),
+      ...(config.webAccessCode === undefined || LOOPBACK.test(url) ? [] : [CLASS_PAGE.join(`${address}/gabung`)]),
       CLASS_PAGE.telegram,
     ].join('\n'),
   )

@@ -1,7 +1,7 @@
-import { parseDocument } from 'yaml'
 import { z } from 'zod'
 import { UserError } from '../errors.ts'
 import { readText } from '../essays/folder.ts'
+import { readYaml } from './yaml-list.ts'
 import { innerProduct } from '../search/exact-index.ts'
 import { sha256 } from '../search/manifest.ts'
 import type { Answer, Embedder, Embedding, Question } from '../types.ts'
@@ -80,10 +80,9 @@ export class Examples {
 }
 
 async function read(file: string): Promise<z.output<typeof schema>> {
-  const document = parseDocument(await readText(file))
-  const problem = document.errors[0]?.message ?? schema.safeParse(document.toJS()).error?.issues[0]?.message
-  if (problem === undefined) return schema.parse(document.toJS())
+  const read = readYaml(await readText(file), schema)
+  if (read.success) return read.data
   throw new UserError(
-    `Contoh pertanyaan di ${file} tidak dapat dibaca (${problem.split('\n')[0]}); bot tetap berjalan tanpa contoh.`,
+    `Contoh pertanyaan di ${file} tidak dapat dibaca (${read.problem.split('\n')[0]}); bot tetap berjalan tanpa contoh.`,
   )
 }

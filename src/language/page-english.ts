@@ -36,6 +36,7 @@ export const PAGE_ENGLISH: PageTexts = {
   tooMany: (seconds) => `Too many questions at once; please try again in ${seconds} seconds.`,
   empty: 'The question is empty; please write one.',
   tooLong: ENGLISH.tooLong,
+  strange: 'This page is for this computer alone; open it as 127.0.0.1, or set WEB_ACCESS_CODE.',
   tooLarge: 'That is too much; please shorten the question.',
   missing: {
     title: 'No such page',
@@ -98,7 +99,6 @@ export const PAGE_ENGLISH: PageTexts = {
     passage: 'Passage',
     parts: { meaning: 'meaning', words: 'words', place: 'place' },
     sum: 'sum',
-    picture: 'picture',
     quoted: 'quoted',
     decision: 'The line between answering and declining',
     confidence: (confidence, threshold, relatedFrom) =>
@@ -132,13 +132,11 @@ export const PAGE_ENGLISH: PageTexts = {
     date: (date) => date.toLocaleDateString('en-GB', { dateStyle: 'full' }),
     empty: 'No questions in this session yet; please ask one first.',
     print: 'Print',
-    question: 'Question',
   },
   essays: {
     title: 'The essays that are quoted',
     intro: (essays, passages) =>
       `${some(essays, 'essay')}, ${some(passages, 'passage')}. Every quote is exactly as it is written here.`,
-    original: 'Original source',
     marked: 'The quoted passage is marked; the sentences that answer more strongly.',
     unknown: 'Author and publisher are not named.',
     paragraphs: (count) => some(count, 'paragraph'),
@@ -178,6 +176,7 @@ export const PAGE_ENGLISH: PageTexts = {
     enter: 'Enter the access code that is shown in class.',
     wrongCode: 'That code is wrong; please check it on the screen in class.',
     submit: 'Enter',
-    noNetwork: 'This computer is in no local network; please connect it to the Wi-Fi of the class first.',
+    noNetwork:
+      'Phones cannot open this page yet: connect this computer to the Wi-Fi of the class, and write HOST=0.0.0.0 into .env.',
   },
 }

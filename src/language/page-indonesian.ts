@@ -35,6 +35,7 @@ export const PAGE_INDONESIAN: PageTexts = {
   tooMany: (seconds) => `Terlalu banyak pertanyaan sekaligus; silakan coba lagi dalam ${seconds} detik.`,
   empty: 'Pertanyaannya kosong; silakan tulis satu pertanyaan.',
   tooLong: INDONESIAN.tooLong,
+  strange: 'Halaman ini hanya untuk komputer ini; bukalah dengan alamat 127.0.0.1, atau atur WEB_ACCESS_CODE.',
   tooLarge: 'Kirimannya terlalu besar; mohon ringkas pertanyaannya.',
   missing: {
     title: 'Halaman tidak ada',
@@ -99,7 +100,6 @@ export const PAGE_INDONESIAN: PageTexts = {
     passage: 'Penggalan',
     parts: { meaning: 'makna', words: 'kata', place: 'letak' },
     sum: 'jumlah',
-    picture: 'gambar',
     quoted: 'dikutip',
     decision: 'Batas antara menjawab dan tidak',
     confidence: (confidence, threshold, relatedFrom) =>
@@ -133,13 +133,11 @@ export const PAGE_INDONESIAN: PageTexts = {
     date: (date) => date.toLocaleDateString('id-ID', { dateStyle: 'full' }),
     empty: 'Belum ada pertanyaan dalam sesi ini; ajukan satu lebih dahulu.',
     print: 'Cetak',
-    question: 'Pertanyaan',
   },
   essays: {
     title: 'Esai yang dikutip',
     intro: (essays, passages) =>
       `${decimal(essays)} esai, ${decimal(passages)} penggalan. Setiap kutipan persis seperti tertulis di sini.`,
-    original: 'Sumber asli',
     marked: 'Penggalan yang dikutip ditandai; kalimat yang menjawab lebih tegas.',
     unknown: 'Penulis dan penerbit tidak disebutkan.',
     paragraphs: (count) => `${decimal(count)} paragraf`,
@@ -179,6 +177,7 @@ export const PAGE_INDONESIAN: PageTexts = {
     enter: 'Masukkan kode akses yang ditampilkan di depan kelas.',
     wrongCode: 'Kode itu keliru; periksa lagi kode di layar depan kelas.',
     submit: 'Masuk',
-    noNetwork: 'Komputer ini tidak terhubung ke jaringan lokal; sambungkan dahulu ke Wi-Fi kelas.',
+    noNetwork:
+      'Halaman ini belum dapat dibuka dari ponsel: sambungkan komputer ini ke Wi-Fi kelas, dan tulis HOST=0.0.0.0 di berkas .env.',
   },
 }

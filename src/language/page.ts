@@ -33,6 +33,7 @@ export interface PageTexts {
   readonly tooMany: (seconds: number) => string
   readonly empty: string
   readonly tooLong: (letters: number, most: number) => string
+  readonly strange: string
   readonly tooLarge: string
   readonly missing: { readonly title: string; readonly text: string; readonly back: string }
   readonly footer: string
@@ -81,7 +82,6 @@ export interface PageTexts {
     readonly passage: string
     readonly parts: Readonly<Record<Part, string>>
     readonly sum: string
-    readonly picture: string
     readonly quoted: string
     readonly decision: string
     readonly confidence: (confidence: number, threshold: number, relatedFrom: number) => string
@@ -112,12 +112,10 @@ export interface PageTexts {
     readonly date: (date: Date) => string
     readonly empty: string
     readonly print: string
-    readonly question: string
   }
   readonly essays: {
     readonly title: string
     readonly intro: (essays: number, passages: number) => string
-    readonly original: string
     readonly marked: string
     readonly unknown: string
     readonly paragraphs: (count: number) => string

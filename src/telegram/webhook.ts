@@ -24,8 +24,9 @@ export function webhookSecret(token: string): string {
 
 /** Where Telegram delivers updates: POST /telegram, with the secret in the header that Telegram uses. */
 export function webhookRoutes(bot: TelegramBot, token: string, contact: Contact, log: Log): Hono {
+  const secret = webhookSecret(token)
   const handle = webhookCallback(bot, 'hono', {
-    secretToken: webhookSecret(token),
+    secretToken: secret,
     onTimeout: 'return',
     timeoutMilliseconds: PATIENCE_MS,
   })
@@ -36,6 +37,8 @@ export function webhookRoutes(bot: TelegramBot, token: string, contact: Contact,
     return c.body(null, 400)
   })
   routes.post('/telegram', bodyLimit({ maxSize: LARGEST_UPDATE }), async (c) => {
+    // Before grammY, which would first ask Telegram who it is.
+    if (c.req.header('x-telegram-bot-api-secret-token') !== secret) return c.body(null, 401)
     const response = await handle(c)
     if (response.status === 200) contact.made()
     return response

@@ -1,3 +1,4 @@
+/** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import { QUOTES } from '../answering/answer.ts'
 import type { AnswerReport } from '../answering/answer.ts'
 import type { ChosenQuote } from '../answering/quote.ts'

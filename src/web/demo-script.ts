@@ -1,7 +1,7 @@
-import { parseDocument } from 'yaml'
 import { z } from 'zod'
 import { UserError } from '../errors.ts'
 import { readText } from '../essays/folder.ts'
+import { readYaml } from '../conversation/yaml-list.ts'
 
 const inBothLanguages = z.object({ id: z.string().min(1), en: z.string().min(1) })
 
@@ -23,8 +23,7 @@ export type DemoStep = z.output<typeof schema>[number]
 
 /** The steps of the demo. @throws UserError when the file cannot be read or is not as it must be. */
 export async function readDemo(file: string): Promise<DemoStep[]> {
-  const document = parseDocument(await readText(file))
-  const problem = document.errors[0]?.message ?? schema.safeParse(document.toJS()).error?.issues[0]?.message
-  if (problem === undefined) return schema.parse(document.toJS())
-  throw new UserError(`Demo di ${file} tidak dapat dibaca (${problem.split('\n')[0]}); halaman tetap berjalan tanpa demo.`)
+  const read = readYaml(await readText(file), schema)
+  if (read.success) return read.data
+  throw new UserError(`Demo di ${file} tidak dapat dibaca (${read.problem.split('\n')[0]}); halaman tetap berjalan tanpa demo.`)
 }

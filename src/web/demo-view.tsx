@@ -1,3 +1,4 @@
+/** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import type { Example } from '../conversation/examples.ts'
 import type { Generation } from '../search/generation.ts'
 import type { Reply } from './ask.ts'

@@ -1,3 +1,4 @@
+/** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import type { Generation } from '../search/generation.ts'
 import type { Essay, Passage, Span } from '../types.ts'
 import { Original, essayHref } from './answer-view.tsx'
@@ -123,17 +124,9 @@ export function EssayList({ edition, generation, page }: { edition: Edition; gen
       </ul>
       {pages > 1 && (
         <nav class="row" aria-label={texts.essays.title}>
-          {shown > 1 && (
-            <a href={`${base}/esai?halaman=${shown - 1}`} data-back>
-              ‹ {texts.demo.back}
-            </a>
-          )}
+          {shown > 1 && <a href={`${base}/esai?halaman=${shown - 1}`}>‹ {texts.demo.back}</a>}
           <span>{texts.essays.page(shown, pages)}</span>
-          {shown < pages && (
-            <a href={`${base}/esai?halaman=${shown + 1}`} data-forth>
-              {texts.demo.forth} ›
-            </a>
-          )}
+          {shown < pages && <a href={`${base}/esai?halaman=${shown + 1}`}>{texts.demo.forth} ›</a>}
         </nav>
       )}
     </>

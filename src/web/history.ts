@@ -2,8 +2,9 @@ import { z } from 'zod'
 import { MAX_QUESTION_LENGTH } from '../answering/answer.ts'
 import type { Question } from '../types.ts'
 
-/** The oldest beyond these are forgotten. */
+/** The oldest beyond these are forgotten: so many questions, so many letters. */
 const REMEMBERED = 50
+const LETTERS = 60_000
 
 const text = z.string().min(1).max(MAX_QUESTION_LENGTH)
 const schema = z.tuple([text, text.nullable()])
@@ -34,6 +35,15 @@ function jsonIn(field: string): unknown {
   } catch {
     return undefined
   }
+}
+
+/** The session with one more question in it, within its bounds. */
+export function withQuestion(history: History, question: Question): History {
+  const all = [...history, question].slice(-REMEMBERED)
+  const letters = ({ text, previous = '' }: Question) => text.length + previous.length
+  let room = LETTERS
+  const first = all.findLastIndex((asked) => (room -= letters(asked)) < 0)
+  return all.slice(first + 1)
 }
 
 /** A question that the conversation may have led to. */

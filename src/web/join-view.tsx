@@ -1,3 +1,4 @@
+/** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import { raw } from 'hono/html'
 import { renderSVG } from 'uqr'
 import type { Edition } from './layout.tsx'

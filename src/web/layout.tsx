@@ -1,3 +1,4 @@
+/** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import { html } from 'hono/html'
 import type { HtmlEscapedString } from 'hono/utils/html'
 import type { Child, PropsWithChildren } from 'hono/jsx'
@@ -32,6 +33,8 @@ export interface LayoutProps {
   readonly announce?: string
   /** Whether the menu offers to join by phone. */
   readonly joins?: boolean
+  /** Whether its address shows something else when it is opened anew. */
+  readonly isTransient?: boolean
 }
 
 /** A whole document. Whatever a person wrote reaches it as text, never as markup. */
@@ -40,7 +43,7 @@ export function documentOf(props: LayoutProps, view: Child): HtmlEscapedString |
 }
 
 function Layout(props: PropsWithChildren<LayoutProps>) {
-  const { edition, title, place, path = '/', announce, joins = false, children } = props
+  const { edition, title, place, path = '/', announce, joins = false, isTransient = false, children } = props
   const { texts, base } = edition
   const other = EDITIONS.find((one) => one !== edition)!
   const places: readonly Place[] = joins ? ['ask', 'demo', 'quiz', 'essays', 'join'] : ['ask', 'demo', 'quiz', 'essays']
@@ -91,7 +94,7 @@ function Layout(props: PropsWithChildren<LayoutProps>) {
         <p id="putus" class="problem" role="alert" hidden>
           {texts.unreachable}
         </p>
-        <main id="isi" tabindex={-1} data-announce={announce}>
+        <main id="isi" tabindex={-1} data-announce={announce} data-transient={present(isTransient)}>
           {children}
         </main>
         <footer>{texts.footer}</footer>

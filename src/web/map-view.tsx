@@ -1,3 +1,4 @@
+/** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import { essayOf } from '../answering/answer.ts'
 import type { AnswerReport } from '../answering/answer.ts'
 import type { PageTexts } from '../language/page.ts'
@@ -89,11 +90,11 @@ export function MapView({ edition, report, generation }: { edition: Edition; rep
 }
 
 /** The landmarks and the best candidates, those most like the question first. */
-function dotsOf({ explanation, ranking }: AnswerReport, { map, passages, vectorIndex }: Generation): Dot[] {
+function dotsOf({ explanation }: AnswerReport, { map, passages, vectorIndex }: Generation): Dot[] {
   const { candidates, embedding } = explanation
   const ranks = new Map(candidates.slice(0, LIT).map(({ position }, i) => [position, i + 1]))
   const places = new Map(map.landmarks.map((position, i) => [position, map.places[i]!]))
-  const positions = new Set([...map.landmarks, ...ranks.keys()].slice(0, map.landmarks.length + Math.min(LIT, ranking.length)))
+  const positions = new Set([...map.landmarks, ...ranks.keys()])
   return [...positions]
     .map((position) => {
       const vector = vectorIndex.vector(position)

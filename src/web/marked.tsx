@@ -1,3 +1,4 @@
+/** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import type { Span } from '../types.ts'
 
 /** A text, character by character as it is, with marked places; `spans` ascend and do not overlap. */

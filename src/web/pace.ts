@@ -4,7 +4,7 @@ import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 
 const MINUTE_S = 60
 
-/** Seconds that an address has to wait, or undefined while there is room. */
+/** Seconds that an address has to wait, or undefined while there is room. With 0 points nothing is taken. */
 export type Pace = (address: string, points?: number) => Promise<number | undefined>
 
 /** So many points a minute for each address. */
@@ -12,7 +12,11 @@ export function paceOf(perMinute: number): Pace {
   const limiter = new RateLimiterMemory({ points: perMinute, duration: MINUTE_S })
   return async (address, points = 1) => {
     try {
-      await limiter.consume(address, points)
+      if (points > 0) await limiter.consume(address, points)
+      else {
+        const state = await limiter.get(address)
+        if (state !== null && state.consumedPoints > perMinute) return Math.ceil(state.msBeforeNext / 1000)
+      }
       return undefined
     } catch (error) {
       // The limiter says no by rejecting with its state.

@@ -1,3 +1,4 @@
+/** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import { randomBytes } from 'node:crypto'
 import { Hono } from 'hono'
 import type { Context } from 'hono'
@@ -11,7 +12,7 @@ import { AskView } from './ask-view.tsx'
 import { summaryOf } from './answer-view.tsx'
 import { DemoView } from './demo-view.tsx'
 import { EssayList, EssayView } from './essay-view.tsx'
-import { continued, decodeHistory } from './history.ts'
+import { continued, decodeHistory, withQuestion } from './history.ts'
 import type { History } from './history.ts'
 import { JoinView } from './join-view.tsx'
 import { documentOf } from './layout.tsx'
@@ -24,13 +25,13 @@ import type { WebServices } from './services.ts'
 import { SheetView } from './sheet-view.tsx'
 import type { Question, Span } from '../types.ts'
 
-/** A session of the longest questions stays far below it. */
-const LARGEST_FORM = 1_000_000
+/** A session as long as it may be stays below it, in any script. */
+const LARGEST_FORM = 500_000
 const EXAMPLES = 6
 /** Offered where the essays do not answer. */
 const OFFERED = 3
-/** Answers of a sheet that cost as much as one question. */
-const SHEET_SHARE = 10
+/** A sheet has many answers. */
+const SHEET_PRICE = 5
 
 type PageProps = Omit<LayoutProps, 'edition' | 'joins'>
 
@@ -58,10 +59,10 @@ export function pageRoutes(edition: Edition, services: WebServices, pace: Pace):
     return page(c, { title: texts.ask.title, place: 'ask', announce }, view, status)
   }
   /** Whoever asks faster than anybody can read is told to wait. */
-  const hurried = async (c: Context, history: History = [], points = 1) => {
+  const hurried = async (c: Context, points = 1) => {
     const seconds = await pace(addressOf(c), points)
     if (seconds === undefined) return undefined
-    return askPage(c, history, { kind: 'sentence', sentence: texts.tooMany(seconds), isProblem: true }, 429)
+    return askPage(c, [], { kind: 'sentence', sentence: texts.tooMany(seconds), isProblem: true }, 429)
   }
 
   const DEMO = { title: texts.demo.title, place: 'demo', path: '/demo' } as const
@@ -83,12 +84,13 @@ export function pageRoutes(edition: Edition, services: WebServices, pace: Pace):
     return (await hurried(c)) ?? askPage(c, ...(await answered({ text: asked }, [])))
   })
   routes.post('/', async (c) => {
+    // Before the form is read: who is to wait costs next to nothing. The browser keeps the session.
+    const refusal = await hurried(c)
+    if (refusal !== undefined) return refusal
     const form = await fieldsOf(c)
     const history = decodeHistory(form('riwayat'))
     const again = history[Number(form('ulang').at(-1) ?? NaN)]
     const written = form('contoh').at(-1) ?? form('tanya').at(-1)
-    const refusal = await hurried(c, history)
-    if (refusal !== undefined) return refusal
     if (again !== undefined) return askPage(c, history, (await answered(again, []))[1])
     const removed = form('hapus').at(-1)
     if (removed !== undefined) {
@@ -99,17 +101,23 @@ export function pageRoutes(edition: Edition, services: WebServices, pace: Pace):
     const alone = form('sendiri').at(-1)
     if (written === undefined && alone === undefined) return askPage(c, history)
     const question = alone === undefined ? continued(history, written!.trim()) : { text: alone }
-    const [next, reply] = await answered(question, history)
+    // Asked by itself, it takes the place of the follow-up that it was taken for.
+    const before = alone !== undefined && history.at(-1)?.text === alone ? history.slice(0, -1) : history
+    const [next, reply] = await answered(question, before)
     return askPage(c, next, reply, reply.kind === 'sentence' && reply.isProblem ? 422 : 200)
   })
 
   routes.post('/lembar', async (c) => {
-    const history = decodeHistory((await fieldsOf(c))('riwayat'))
-    const refusal = await hurried(c, history, Math.ceil((history.length + 1) / SHEET_SHARE))
+    const refusal = await hurried(c, SHEET_PRICE)
     if (refusal !== undefined) return refusal
+    const history = decodeHistory((await fieldsOf(c))('riwayat'))
     const entries = []
     for (const question of history) entries.push({ question, answer: (await services.answerQuestion(question)).answer })
-    return page(c, { title: texts.sheet.title }, <SheetView edition={edition} entries={entries} date={new Date()} />)
+    return page(
+      c,
+      { title: texts.sheet.title, isTransient: true },
+      <SheetView edition={edition} entries={entries} date={new Date()} />,
+    )
   })
   routes.get('/lembar', (c) => c.redirect(`${base}/`))
 
@@ -132,9 +140,13 @@ export function pageRoutes(edition: Edition, services: WebServices, pace: Pace):
     )
   })
 
+  // The seed ends with the name of the index: over other essays it would be another quiz.
+  const isCurrent = (seed: string) => seed.endsWith(generation().name)
   routes.get('/kuis', async (c) => {
     const parsed = quizSchema.safeParse(c.req.query())
-    if (!parsed.success) return c.redirect(`${base}/kuis?benih=${randomBytes(8).toString('hex')}&nomor=1`)
+    if (!parsed.success || !isCurrent(parsed.data.benih)) {
+      return c.redirect(`${base}/kuis?benih=${randomBytes(8).toString('hex')}${generation().name}&nomor=1`)
+    }
     const { benih: seed, nomor: number, benar: right } = parsed.data
     const refusal = await hurried(c)
     if (refusal !== undefined) return refusal
@@ -148,7 +160,7 @@ export function pageRoutes(edition: Edition, services: WebServices, pace: Pace):
     const parsed = quizSchema.safeParse(
       Object.fromEntries(Object.keys(quizSchema.shape).map((name) => [name, form(name).at(-1)])),
     )
-    if (!parsed.success) return c.redirect(`${base}/kuis`)
+    if (!parsed.success || !isCurrent(parsed.data.benih)) return c.redirect(`${base}/kuis`)
     const { benih: seed, nomor: number, benar: right, pilihan: choice } = parsed.data
     const refusal = await hurried(c)
     if (refusal !== undefined) return refusal
@@ -167,7 +179,7 @@ export function pageRoutes(edition: Edition, services: WebServices, pace: Pace):
   routes.get('/demo', (c) =>
     demo.length === 0 ? page(c, DEMO, <p class="note">{texts.demo.none}</p>) : c.redirect(`${base}/demo/1`),
   )
-  routes.get('/demo/:number{[0-9]+}/:part?', async (c) => {
+  routes.get('/demo/:number{[0-9]+}/:part{jawaban}?', async (c) => {
     const number = Number(c.req.param('number'))
     const step = demo[number - 1]
     if (step === undefined) return c.redirect(`${base}/demo`)
@@ -194,14 +206,17 @@ export function pageRoutes(edition: Edition, services: WebServices, pace: Pace):
   /** The session with this question in it, if it is one, and what is said to it. */
   async function answered(question: Question, history: History): Promise<[History, Reply]> {
     const reply = await replyTo(question, texts, services)
-    return [reply.kind === 'answer' ? [...history, question] : history, reply]
+    return [reply.kind === 'answer' ? withQuestion(history, question) : history, reply]
   }
 }
 
 /** “12-80,90-120” → places in a passage, ascending and apart; whatever makes no sense marks nothing. */
 function spansIn(given: string): Span[] {
   const spans = [...given.matchAll(/(\d{1,7})-(\d{1,7})/g)].map(([, start, end]) => ({ start: Number(start), end: Number(end) }))
-  return spans.filter(({ start, end }, i) => start < end && start >= (spans[i - 1]?.end ?? 0))
+  return spans.reduce<Span[]>(
+    (kept, span) => (span.start < span.end && span.start >= (kept.at(-1)?.end ?? 0) ? [...kept, span] : kept),
+    [],
+  )
 }
 
 /** From 1; whatever makes no sense is the first. */
@@ -212,6 +227,7 @@ function pageNumber(given: string | undefined): number {
 
 /** The values of a field of a form, in order; files are none. */
 async function fieldsOf(c: Context): Promise<(name: string) => string[]> {
-  const body = await c.req.parseBody({ all: true })
+  // What is no form has no fields.
+  const body = await c.req.parseBody({ all: true }).catch((): Record<string, string[]> => ({}))
   return (name) => [body[name] ?? []].flat().filter((value) => typeof value === 'string')
 }

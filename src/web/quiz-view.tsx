@@ -1,3 +1,4 @@
+/** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import type { ChosenQuote } from '../answering/quote.ts'
 import type { Edition } from './layout.tsx'
 import { Said, present } from './layout.tsx'

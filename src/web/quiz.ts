@@ -16,7 +16,6 @@ const TRIED = 60
 export interface QuizItem {
   readonly question: string
   readonly options: readonly Passage[]
-  /** Ids of the options that answer: one. */
   readonly right: Passage
 }
 

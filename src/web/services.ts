@@ -25,6 +25,8 @@ export interface WebServices {
 
 export interface Joining {
   readonly accessCode: string
+  /** Whether a browser on this machine needs no code: not where a proxy passes on what comes from elsewhere. */
+  readonly trustsThisMachine: boolean
   /** http://…:… of this machine in its local networks. */
   readonly addresses: () => readonly string[]
 }

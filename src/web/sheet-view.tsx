@@ -1,3 +1,4 @@
+/** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import type { Answer, Question } from '../types.ts'
 import { Said } from './layout.tsx'
 import type { Edition } from './layout.tsx'
@@ -15,7 +16,7 @@ export function SheetView({ edition, entries, date }: { edition: Edition; entrie
     <article class="sheet">
       <h1>{texts.sheet.title}</h1>
       <p class="lead">
-        Tanya ASN · <time datetime={date.toISOString().slice(0, 10)}>{texts.sheet.date(date)}</time>
+        Tanya ASN · <time datetime={date.toLocaleDateString('sv-SE')}>{texts.sheet.date(date)}</time>
       </p>
       <p class="row screen-only">
         <button type="button" class="primary" data-print hidden={entries.length === 0}>

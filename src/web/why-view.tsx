@@ -1,3 +1,4 @@
+/** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import { explanationJson } from '../answering/explanation-json.ts'
 import type { ExplanationJson } from '../answering/explanation-json.ts'
 import { DECISION_FEATURES } from '../answering/decide.ts'

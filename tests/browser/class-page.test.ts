@@ -91,6 +91,9 @@ describe.runIf(hasBrowser)('in a browser', () => {
     await visitor.page.reload()
     await visitor.page.keyboard.press('?')
     expect(await visitor.page.locator('#pintasan[open]').count()).toBe(0)
+    await visitor.page.goto(`${visitor.url}/kuis`)
+    await visitor.page.keyboard.press('3')
+    expect(await visitor.page.locator('input[name=pilihan]:checked').count()).toBe(0)
   })
 
   test('full screen has large print, at least 28 px at 1080p, and survives going from page to page', async () => {
@@ -162,6 +165,97 @@ describe.runIf(hasBrowser)('in a browser', () => {
     await visitor.page.reload()
     expect(await visitor.page.locator('#riwayat li').count()).toBe(0)
     expect(await visitor.context.cookies()).toEqual([])
+  })
+
+  test('a link that asks adds to the session; its question is not asked again by a reload', async () => {
+    await visitor.begin()
+    await visitor.ask(QUESTION)
+    await visitor.page.goto(`${visitor.url}/?tanya=${encodeURIComponent('apa arti tanggung jawab?')}`)
+    await visitor.page.waitForFunction(() => document.querySelectorAll('#riwayat li').length === 2)
+    expect(new URL(visitor.page.url()).search).toBe('')
+    await visitor.page.reload()
+    await visitor.page.waitForFunction(() => document.querySelectorAll('#riwayat li').length === 2)
+  })
+
+  test('a server in trouble says so once, and nothing goes round in circles', async () => {
+    await visitor.begin()
+    await visitor.ask(QUESTION)
+    let posts = 0
+    await visitor.page.route('**/', (route) => {
+      if (route.request().method() !== 'POST') return route.continue()
+      posts++
+      return route.fulfill({ status: 500, contentType: 'text/plain', body: 'x' })
+    })
+    await visitor.page.fill('#pertanyaan', FOLLOW_UP)
+    await visitor.page.keyboard.press('Enter')
+    await visitor.page.waitForTimeout(800)
+    await visitor.page.reload()
+    await visitor.page.waitForTimeout(800)
+    expect(posts).toBe(2)
+    await visitor.page.unroute('**/')
+    await visitor.page.evaluate(() => sessionStorage.setItem('riwayat', '["rusak"'))
+    let requests = 0
+    visitor.page.on('request', () => requests++)
+    await visitor.page.reload()
+    await visitor.page.waitForTimeout(1_000)
+    expect(requests).toBeLessThan(20)
+    visitor.complaints.splice(0)
+  })
+
+  test('the skip link only skips; what was typed meanwhile and what was refused stay in the field', async () => {
+    await visitor.begin()
+    await visitor.ask(QUESTION)
+    const requests: string[] = []
+    visitor.page.on(
+      'request',
+      (request) =>
+        request.resourceType() !== 'other' && requests.push(`${request.method()} ${request.url()} ${request.resourceType()}`),
+    )
+    await visitor.page.focus('.skip')
+    await visitor.page.keyboard.press('Enter')
+    await visitor.page.waitForTimeout(300)
+    expect(requests).toEqual([])
+    expect(await visitor.active()).toBe('isi')
+    await visitor.page.fill('#pertanyaan', 'kampanye '.repeat(300))
+    await visitor.page.focus('#pertanyaan')
+    await visitor.page.keyboard.press('Enter')
+    await visitor.page.waitForSelector('#jawaban .problem')
+    expect((await visitor.page.inputValue('#pertanyaan')).length).toBeGreaterThan(2_000)
+    visitor.complaints.splice(0)
+  })
+
+  test('arrows scroll where there are no quotes to step to', async () => {
+    await visitor.begin('/esai')
+    await visitor.page.locator('.essays a').first().click()
+    await visitor.page.waitForSelector('.essay')
+    await visitor.page.keyboard.press('ArrowDown')
+    await visitor.page.waitForFunction(() => scrollY > 0)
+  })
+
+  test('of two essays asked for, the later one is shown; of an essay and a page, the page', async () => {
+    await visitor.begin()
+    await visitor.ask(QUESTION)
+    let delay = 600
+    await visitor.page.route('**/esai/**', async (route) => {
+      const mine = delay
+      delay = 0
+      await new Promise((resolve) => setTimeout(resolve, mine))
+      await route.continue()
+    })
+    const links = visitor.page.locator('a.open')
+    const titles = await visitor.page.locator('.quotes cite').allTextContents()
+    await links.nth(0).click()
+    await links.nth(1).click()
+    await visitor.page.waitForSelector('#lapisan[open]')
+    await visitor.page.waitForTimeout(900)
+    expect(titles[1]).toContain(await visitor.text('#judul-lapisan'))
+    await visitor.page.keyboard.press('Escape')
+    delay = 600
+    await links.nth(0).click()
+    await visitor.page.click('nav >> text=Kuis')
+    await visitor.page.waitForSelector('.quiz')
+    await visitor.page.waitForTimeout(900)
+    expect(await visitor.page.locator('#lapisan[open]').count()).toBe(0)
   })
 
   test('back and forth work as on any site', async () => {

@@ -40,6 +40,19 @@ test('without a token it serves the class page, says where, and ends on SIGTERM'
   expect(stdout + stderr).not.toContain('medsos')
 })
 
+test('from another folder the pages are the same', async () => {
+  const port = await freePort()
+  let end: (signal: NodeJS.Signals) => void = () => undefined
+  let heard = ''
+  const env = await environment({ PORT: String(port) })
+  const ended = run('src/main.ts', [], { env, cwd: '/', onOutput: (output, kill) => ([heard, end] = [output, kill]) })
+  await expect.poll(() => heard, { timeout: 20_000 }).toContain('di peramban')
+  const page = await fetch(`http://127.0.0.1:${port}/`)
+  expect([page.status, (await page.text()).slice(0, 15)]).toEqual([200, '<!doctype html>'])
+  end('SIGTERM')
+  expect((await ended).code).toBe(0)
+})
+
 test('WEB=off without a token: nothing to run, said in one sentence', async () => {
   const { code, stdout } = await run('src/main.ts', [], { env: await environment({ WEB: 'off' }) })
   expect(code).toBe(0)
@@ -52,6 +65,14 @@ test('beyond this machine the class page wants an access code', async () => {
   expect(code).toBe(1)
   expect(stderr).toContain('Expected `WEB_ACCESS_CODE` to be set, because `HOST` is `0.0.0.0`; got nothing.')
   expect(stderr).not.toMatch(STACK)
+  const behind = {
+    BOT_TOKEN: TOKEN,
+    WEB: 'on',
+    WEBHOOK_URL: 'https://bot.example.go.id',
+    TELEGRAM_API_ROOT: 'http://127.0.0.1:1',
+  }
+  const proxied = await run('src/main.ts', [], { env: { ...(await environment(behind)), PORT: String(await freePort()) } })
+  expect(proxied.stderr).toContain('Expected `WEB_ACCESS_CODE` to be set, because `WEBHOOK_URL` is set; got nothing.')
   const short = await run('src/main.ts', [], { env: { ...env, WEB_ACCESS_CODE: 'abc' } })
   expect(short.stderr).toMatch(/Expected `WEB_ACCESS_CODE` to be at least 6 letters/)
 })

@@ -26,6 +26,9 @@ test('the nearest examples are nearest in meaning', async () => {
   expect(first!.question).toBe('Kepada siapa ASN harus loyal?')
 })
 
-test.each(['- topic: A', 'a: b', '- topic: [', '- {topic: A, questions: [x]}'])('a damaged file (%j) is named', async (yaml) => {
-  await expect(open(yaml)).rejects.toThrow(/Contoh pertanyaan di .*examples\.yaml tidak dapat dibaca \(.+\)/)
-})
+test.each(['- topic: A', 'a: b', '- topic: [', '- *tidak-ada', '- {topic: A, questions: [x]}'])(
+  'a damaged file (%j) is named',
+  async (yaml) => {
+    await expect(open(yaml)).rejects.toThrow(/Contoh pertanyaan di .*examples\.yaml tidak dapat dibaca \(.+\)/)
+  },
+)

@@ -8,6 +8,9 @@ export const PROJECT = join(import.meta.dirname, '..', '..')
 /** Set, but empty: so a developer's own .env does not reach the tests. */
 const UNSET = Object.fromEntries(VARIABLES.map((name) => [name, '']))
 
+/** From wherever it is started. */
+const TSX = import.meta.resolve('tsx')
+
 export interface Ended {
   readonly code: number | null
   readonly stdout: string
@@ -17,14 +20,19 @@ export interface Ended {
 export interface RunOptions {
   readonly env?: Readonly<Record<string, string>>
   readonly stdin?: string
+  readonly cwd?: string
   /** Called with each piece of output; may end the process. */
   readonly onOutput?: (output: string, kill: (signal: NodeJS.Signals) => void) => void
 }
 
 /** Runs one of the program's files in a process of its own, as npm does. */
-export function run(file: string, args: readonly string[], { env = {}, stdin = '', onOutput }: RunOptions = {}): Promise<Ended> {
-  const child = spawn(process.execPath, ['--import', 'tsx', join(PROJECT, file), ...args], {
-    cwd: PROJECT,
+export function run(
+  file: string,
+  args: readonly string[],
+  { env = {}, stdin = '', cwd = PROJECT, onOutput }: RunOptions = {},
+): Promise<Ended> {
+  const child = spawn(process.execPath, ['--import', TSX, join(PROJECT, file), ...args], {
+    cwd,
     env: { PATH: process.env.PATH, HOME: process.env.HOME, ...UNSET, ...env },
   })
   onTestFinished(() => void child.kill('SIGKILL'))

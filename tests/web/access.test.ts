@@ -1,3 +1,4 @@
+import { request } from 'node:http'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { PAGE_INDONESIAN } from '../../src/language/page-indonesian.ts'
 import { documentOf, open, runClassPage, submit } from '../support/class-page.ts'
@@ -10,7 +11,7 @@ const ELSEWHERE = { 'x-forwarded-for': '192.168.1.20' }
 
 let page: RunningPage
 beforeAll(async () => {
-  const joining = { accessCode: CODE, addresses: () => ['http://192.168.1.5:8080'] }
+  const joining = { accessCode: CODE, trustsThisMachine: true, addresses: () => ['http://192.168.1.5:8080'] }
   page = await runClassPage({ joining })
 })
 afterAll(() => page.stop())
@@ -56,17 +57,54 @@ test('the QR code lets a phone in: with a cookie that scripts cannot read and th
   expect((await open(`${page.url}/`, from({ cookie: `kelas=${CODE}` }))).status).toBe(302)
 })
 
-test('a typed code is taken with spaces around it; a wrong one is not, and not too often', async () => {
-  expect((await enter(` ${CODE} `)).status).toBe(302)
+test('a typed code is taken however phones write it; a wrong one is not', async () => {
+  for (const code of [` ${CODE} `, 'Kelas 2026', 'KELAS2026']) expect((await enter(code)).status).toBe(302)
   const wrong = await enter('kelas-2025')
   expect([wrong.status, documentOf(wrong.html).querySelector('form .problem')!.textContent]).toEqual([
     403,
     PAGE_INDONESIAN.join.wrongCode,
   ])
-  const tries = await Promise.all(Array.from({ length: 12 }, (_, i) => enter(`tebakan-${i}`)))
-  expect(tries.at(-1)!.status).toBe(429)
+  expect(
+    (
+      await open(`${page.url}/masuk`, {
+        method: 'POST',
+        headers: { ...ELSEWHERE, 'content-type': 'multipart/form-data; boundary=a' },
+        body: 'x',
+      })
+    ).status,
+  ).toBe(403)
+})
+
+test('a whole class may come from one address; who guesses waits, whichever way', async () => {
+  const other = await runClassPage({ joining: { accessCode: CODE, trustsThisMachine: true, addresses: () => [] } })
+  const scan = () => open(`${other.url}/masuk?kode=${CODE}`, from({}))
+  for (let i = 0; i < 30; i++) expect((await scan()).status).toBe(302)
+  const statuses: number[] = []
+  for (let i = 0; i < 4; i++) {
+    statuses.push((await open(`${other.url}/masuk?kode=tebakan-${i}`, from({}))).status)
+    statuses.push((await open(`${other.url}/en/masuk?kode=tebakan-${i}`, from({}))).status)
+    statuses.push(
+      (await open(`${other.url}/api/ask`, { method: 'POST', ...from({ authorization: `Bearer tebakan-${i}` }) })).status,
+    )
+  }
+  expect(statuses.slice(0, 10).every((status) => status === 403 || status === 401)).toBe(true)
+  expect(statuses.slice(10)).toEqual([429, 429])
   // Not even the right one, for a minute: a guesser must not learn which it was.
-  expect((await enter(CODE)).status).toBe(429)
+  expect((await scan()).status).toBe(429)
+  await other.stop()
+})
+
+test('an enormous form at the door is not read', async () => {
+  const { status } = await enter('a'.repeat(100_000))
+  expect(status).toBe(413)
+})
+
+test('where a proxy stands before the page, this machine is nobody special', async () => {
+  const other = await runClassPage({ joining: { accessCode: CODE, trustsThisMachine: false, addresses: () => [] } })
+  expect((await open(`${other.url}/`)).status).toBe(302)
+  await other.stop()
+  for (const header of ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip', 'via'])
+    expect([header, (await open(`${page.url}/gabung`, { headers: { [header]: '203.0.113.9' } })).status]).toEqual([header, 302])
 })
 
 test('programs show the code as a bearer token', async () => {
@@ -80,16 +118,28 @@ test('programs show the code as a bearer token', async () => {
   expect((await ask('Bearer kelas-2025')).status).toBe(401)
 })
 
-test('a page elsewhere whose name points to this machine is a stranger', async () => {
-  const { request } = await import('node:http')
-  const status = await new Promise((resolve) => {
-    const asked = request(`${page.url}/gabung`, { headers: { host: 'evil.example' } }, (response) => {
+/** `fetch` does not let a request name another host. */
+async function statusAs(host: string, url: string): Promise<number | undefined> {
+  return new Promise((resolve, reject) => {
+    const asked = request(url, { headers: { host } }, (response) => {
       response.resume()
       resolve(response.statusCode)
     })
-    asked.end()
+    asked.on('error', reject).end()
   })
-  expect(status).toBe(302)
+}
+
+test('a page elsewhere whose name points to this machine is a stranger, with a code and without', async () => {
+  expect(await statusAs('evil.example', `${page.url}/gabung`)).toBe(302)
+  const alone = await runClassPage()
+  for (const [host, status] of [
+    ['evil.example', 403],
+    ['127.0.0.1.evil.example', 403],
+    ['localhost:8080', 200],
+    ['[::1]:8080', 200],
+  ] as const)
+    expect([host, await statusAs(host, `${alone.url}/esai`)]).toEqual([host, status])
+  await alone.stop()
 })
 
 test('without an access code there is no door', async () => {

@@ -1,4 +1,5 @@
 import { dialog } from './dom.js'
+import { keep, ofBrowser, ofTab } from './storage.js'
 
 const root = document.documentElement
 
@@ -8,7 +9,7 @@ function isDark() {
 
 export function toggleTheme() {
   root.dataset.theme = isDark() ? 'light' : 'dark'
-  localStorage.setItem('tema', root.dataset.theme)
+  keep(ofBrowser, 'tema', root.dataset.theme)
   showState()
 }
 
@@ -25,7 +26,7 @@ export function toggleLarge() {
 function setLarge(isLarge) {
   if (isLarge) root.dataset.large = ''
   else delete root.dataset.large
-  sessionStorage.setItem('besar', isLarge ? 'ya' : 'tidak')
+  keep(ofTab, 'besar', isLarge ? 'ya' : 'tidak')
   showState()
 }
 

@@ -1,4 +1,5 @@
 import { showKeys, toggleLarge, toggleTheme } from './display.js'
+import { keep, ofBrowser, recall } from './storage.js'
 
 const SWITCH = 'pintasan'
 
@@ -27,21 +28,20 @@ function toggleWhy() {
   why.scrollIntoView({ block: 'start' })
 }
 
-/** @param {1 | -1} step */
+/** From the field or the answer's heading to the quotes, from quote to quote; elsewhere the arrows scroll. @param {1 | -1} step */
 function stepThroughQuotes(step) {
   const quotes = /** @type {HTMLElement[]} */ ([...document.querySelectorAll('main .quote')]).filter(
     (quote) => quote.getClientRects().length > 0,
   )
-  const next = quotes[quotes.indexOf(/** @type {HTMLElement} */ (document.activeElement)) + step]
-  if (quotes.length === 0) return false
-  if (next === undefined) {
-    // Before the first one is the field.
-    if (step < 0) focusQuestion()
-    return true
-  }
-  next.focus({ preventScroll: true })
-  next.scrollIntoView({ block: 'center' })
-  return true
+  const at = quotes.indexOf(/** @type {HTMLElement} */ (document.activeElement))
+  const isBefore = at < 0 && document.activeElement?.matches('#pertanyaan, #judul-jawaban, [data-forth], body, main') === true
+  if (at < 0 && !(isBefore && step > 0)) return false
+  const next = quotes[at + step]
+  if (next !== undefined) {
+    next.focus({ preventScroll: true })
+    next.scrollIntoView({ block: 'center' })
+  } else if (step < 0) focusQuestion()
+  return next !== undefined || step < 0
 }
 
 /** One of the passages of a quiz. @param {number} number */
@@ -51,7 +51,6 @@ function choose(number) {
   )
   option?.focus()
   option?.click()
-  return option !== undefined
 }
 
 /** @param {string} selector */
@@ -65,7 +64,6 @@ function follow(selector) {
 function act(event) {
   const target = /** @type {HTMLElement} */ (event.target)
   const isTyping = target.matches('input:not([type=radio],[type=checkbox]), textarea, select')
-  if (/^[1-4]$/.test(event.key) && !isTyping) return choose(Number(event.key))
   if (event.key === 'PageDown') return follow('[data-forth]')
   if (event.key === 'PageUp') return follow('[data-back]')
   if (target.matches('input[type=radio], summary, .scroll') || target.closest('[data-map]') !== null) return letter(event)
@@ -81,16 +79,16 @@ function act(event) {
 
 /** @param {KeyboardEvent} event */
 function letter(event) {
-  const does = LETTERS[event.key]
-  if (does === undefined || localStorage.getItem(SWITCH) === 'tidak') return false
+  const does = LETTERS[event.key] ?? (/^[1-4]$/.test(event.key) ? () => choose(Number(event.key)) : undefined)
+  if (does === undefined || recall(ofBrowser, SWITCH) === 'tidak') return false
   does()
   return true
 }
 
 export function startKeys() {
   const box = /** @type {HTMLInputElement} */ (document.getElementById('pakai-pintasan'))
-  box.checked = localStorage.getItem(SWITCH) !== 'tidak'
-  box.addEventListener('change', () => localStorage.setItem(SWITCH, box.checked ? 'ya' : 'tidak'))
+  box.checked = recall(ofBrowser, SWITCH) !== 'tidak'
+  box.addEventListener('change', () => keep(ofBrowser, SWITCH, box.checked ? 'ya' : 'tidak'))
   document.addEventListener('keydown', (event) => {
     const isElsewhere = event.ctrlKey || event.metaKey || event.altKey || document.querySelector('dialog[open]') !== null
     if (!isElsewhere && act(event)) event.preventDefault()

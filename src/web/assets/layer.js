@@ -1,5 +1,5 @@
 import { byId, dialog } from './dom.js'
-import { fetchPage } from './visit.js'
+import { fetchPage, newest } from './visit.js'
 
 /** An essay opens above the answer, at its quote; closing it leads back. */
 export function startLayer() {
@@ -17,9 +17,10 @@ export function startLayer() {
 
 /** @param {string} href */
 async function open(href) {
+  const isNewest = newest()
   const fetched = await fetchPage(href)
   const main = fetched?.page.querySelector('main')
-  if (main == null) return
+  if (main == null || !isNewest()) return
   const layer = dialog('lapisan')
   byId('judul-lapisan').textContent = main.querySelector('h1')?.textContent ?? ''
   byId('lapisan-isi').replaceChildren(...main.children)

@@ -1,40 +1,58 @@
 import { announce, byId, dialog } from './dom.js'
 
-/** The `main` of a page of this server, fetched; undefined when the server does not answer. */
+/** A page of this server; undefined, and said so, when the server does not answer. */
 /** @param {string} url @param {RequestInit} [request] */
 export async function fetchPage(url, request) {
-  const response = await fetch(url, request).catch(() => undefined)
-  byId('putus').hidden = response !== undefined
-  if (response === undefined) return undefined
-  const page = new DOMParser().parseFromString(await response.text(), 'text/html')
-  return { page, url: response.url }
+  const fetched = await fetch(url, request)
+    .then(async (response) => ({ url: response.url, text: await response.text() }))
+    .catch(() => undefined)
+  byId('putus').hidden = fetched !== undefined
+  if (fetched === undefined) return undefined
+  return { url: fetched.url, page: new DOMParser().parseFromString(fetched.text, 'text/html') }
 }
 
 let latest = 0
 
+/** Whoever asks for something now makes what was asked for before come too late. Returns whether that has happened since. */
+export function newest() {
+  const mine = ++latest
+  return () => mine === latest
+}
+
+/** Where the page that is shown can be had again. */
+let shownAt = location.href
+
 /**
- * Shows another page without leaving this one, so that full screen stays full screen. What the server does not make a page of
- * (an error in plain text) is shown by the browser itself.
+ * Shows another page without leaving this one, so that full screen stays full screen. `keepsUrl`: the address stays what it is.
+ * Returns whether it is shown.
  * @param {string} url
  * @param {{ body?: URLSearchParams, keepsUrl?: boolean }} [options]
  */
-export async function visit(url, { body, keepsUrl = body !== undefined } = {}) {
-  const mine = ++latest
+export async function visit(url, { body, keepsUrl = false } = {}) {
+  const isNewest = newest()
   const fetched = await fetchPage(url, body === undefined ? {} : { method: 'POST', body })
   // Who has gone on meanwhile does not want it any more.
-  if (fetched === undefined || mine !== latest) return
+  if (fetched === undefined || !isNewest()) return false
   const main = fetched.page.querySelector('main')
-  if (main === null) return location.assign(url)
-  const shown = new URL(fetched.url)
-  shown.hash = new URL(url, location.href).hash
-  if (!keepsUrl || shown.pathname !== location.pathname) history.pushState(null, '', shown)
-  show(fetched.page, main)
+  if (main === null) {
+    // No page of ours; the browser shows what it is.
+    if (body === undefined) location.assign(url)
+    return false
+  }
+  const target = new URL(fetched.url)
+  target.hash = new URL(url, location.href).hash
+  const isElsewhere = target.pathname !== location.pathname || (body === undefined && target.search !== location.search)
+  if (!keepsUrl && isElsewhere && !('transient' in main.dataset)) history.pushState(null, '', target)
+  shownAt = location.href
+  show(fetched.page, main, body?.get('tanya') ?? '')
   // After the focus, which would scroll elsewhere.
-  if (shown.hash !== '') document.getElementById(shown.hash.slice(1))?.scrollIntoView()
+  if (target.hash !== '') document.getElementById(target.hash.slice(1))?.scrollIntoView()
+  return true
 }
 
-/** @param {Document} page @param {HTMLElement} main */
-function show(page, main) {
+/** @param {Document} page @param {HTMLElement} main @param {string} sent what the field held when it was asked */
+function show(page, main, sent) {
+  const typed = field()?.value ?? ''
   document.title = page.title
   document.documentElement.lang = page.documentElement.lang
   for (const part of ['header.top', 'footer']) {
@@ -44,10 +62,17 @@ function show(page, main) {
   dialog('lapisan').close()
   byId('isi').replaceWith(main)
   scrollTo(0, 0)
+  // What was typed meanwhile, or refused, is not typed again.
+  const next = field()
+  if (next !== null && (typed !== sent || main.querySelector('#jawaban .problem') !== null)) next.value = typed
   document.dispatchEvent(new Event('page'))
   const target = main.querySelector('[data-focus]') ?? main
   if (target instanceof HTMLElement) target.focus({ preventScroll: true })
   announce(main.dataset.announce ?? document.title)
+}
+
+function field() {
+  return /** @type {HTMLInputElement | null} */ (document.getElementById('pertanyaan'))
 }
 
 /** Links and forms of this server are shown in place; everything else is the browser's. */
@@ -73,5 +98,10 @@ export function startVisiting() {
     const action = event.submitter?.getAttribute('formaction') ?? form.action
     void visit(new URL(action, location.href).href, { body })
   })
-  addEventListener('popstate', () => void visit(location.href, { keepsUrl: true }))
+  addEventListener('popstate', () => {
+    const [now, shown] = [new URL(location.href), new URL(shownAt)]
+    // A link within the page only scrolls.
+    if (now.pathname === shown.pathname && now.search === shown.search && now.hash !== shown.hash) return
+    void visit(location.href, { keepsUrl: true })
+  })
 }
