@@ -7,8 +7,8 @@ import type { VectorTable } from './exact-index.ts'
 const LINKS = 24
 /** Width of the search while building, and while searching: the more passages, the wider, or recall falls; see bench. */
 const BUILD_WIDTH = 200
-const SEARCH_WIDTH = 320
-const PASSAGES_A_STEP = 80
+const SEARCH_WIDTH = 256
+const PASSAGES_A_STEP = 50
 
 type Hnswlib = typeof import('hnswlib-node')
 

@@ -45,46 +45,48 @@ export function MapView({ edition, report, generation }: { edition: Edition; rep
     <section class="wide map">
       <h3 id="peta">{texts.why.map}</h3>
       <p>{texts.why.mapText(report.explanation.embedding.length)}</p>
-      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="group" aria-labelledby="peta" data-map>
-        {lit.map(({ place }) => (
-          <line class="to-neighbour" {...line(question, place)} />
-        ))}
-        {dots.map((dot) => (
-          <DotLink
-            edition={edition}
-            dot={dot}
-            generation={generation}
-            look={coloured.indexOf(dot.passage.essayId)}
-            radius={dot.rank === undefined ? radius : RADIUS}
-          />
-        ))}
-        <path class="question" d={star(x(question), y(question), RADIUS * 1.7)}>
-          <title>{texts.why.mapQuestion}</title>
-        </path>
-      </svg>
-      <ul class="legend">
-        <li>
-          <svg viewBox="-20 -20 40 40" aria-hidden="true">
-            <path class="question" d={star(0, 0, 19)} />
-          </svg>
-          {texts.why.mapQuestion}
-        </li>
-        {coloured.map((id, look) => (
-          <li lang="id">
-            <Sign look={look} />
-            {essayName(generation.essays.get(id)!)}
-          </li>
-        ))}
-        {coloured.length < generation.essays.size && (
+      <div class="plot">
+        <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="group" aria-labelledby="peta" data-map>
+          {lit.map(({ place }) => (
+            <line class="to-neighbour" {...line(question, place)} />
+          ))}
+          {dots.map((dot) => (
+            <DotLink
+              edition={edition}
+              dot={dot}
+              generation={generation}
+              look={coloured.indexOf(dot.passage.essayId)}
+              radius={dot.rank === undefined ? radius : RADIUS}
+            />
+          ))}
+          <path class="question" d={star(x(question), y(question), RADIUS * 1.7)}>
+            <title>{texts.why.mapQuestion}</title>
+          </path>
+        </svg>
+        <ul class="legend">
           <li>
-            <Sign look={-1} />
-            {texts.why.otherEssays}
+            <svg viewBox="-20 -20 40 40" aria-hidden="true">
+              <path class="question" d={star(0, 0, 19)} />
+            </svg>
+            {texts.why.mapQuestion}
           </li>
-        )}
-      </ul>
-      <p class="map-text" data-map-text>
-        {texts.why.mapKeys}
-      </p>
+          {coloured.map((id, look) => (
+            <li lang="id">
+              <Sign look={look} />
+              {essayName(generation.essays.get(id)!)}
+            </li>
+          ))}
+          {coloured.length < generation.essays.size && (
+            <li>
+              <Sign look={-1} />
+              {texts.why.otherEssays}
+            </li>
+          )}
+        </ul>
+        <p class="map-text" data-map-text>
+          {texts.why.mapKeys}
+        </p>
+      </div>
     </section>
   )
 }
