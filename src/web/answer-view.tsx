@@ -9,7 +9,7 @@ import type { Generation } from '../search/generation.ts'
 import type { Essay, EssayReference, Passage, Question, Span } from '../types.ts'
 import { Said } from './layout.tsx'
 import type { Edition } from './layout.tsx'
-import { Marked } from './marked.tsx'
+import { QuotedWords } from './marked.tsx'
 import { WhyView } from './why-view.tsx'
 
 export interface AnswerViewProps {
@@ -84,11 +84,7 @@ export function QuoteCard({ edition, quote, number }: { edition: Edition; quote:
   return (
     <li>
       <figure class="quote" id={`kutipan-${number}`} tabindex={-1}>
-        <blockquote lang="id">
-          <p>
-            <Marked text={passage.text} spans={highlights} />
-          </p>
-        </blockquote>
+        <QuotedWords quote={quote} />
         <figcaption>
           <cite lang="id">
             <Said>{texts.answer.citation(essay, passage)}</Said>

@@ -62,6 +62,11 @@ export function MapView({ edition, report, generation }: { edition: Edition; rep
           <path class="question" d={star(x(question), y(question), RADIUS * 1.7)}>
             <title>{texts.why.mapQuestion}</title>
           </path>
+          {lit.map(({ place, rank }) => (
+            <text class="rank" x={x(place)} y={y(place) - RADIUS * 2.2} text-anchor="middle" aria-hidden="true">
+              {rank}
+            </text>
+          ))}
         </svg>
         <ul class="legend">
           <li>
@@ -133,11 +138,6 @@ function DotLink({ edition, dot, generation, look, radius }: DotProps) {
       <title>{labelOf(passage, essayName(essay), edition.texts)}</title>
       {rank !== undefined && <circle class="halo" cx={x(place)} cy={y(place)} r={radius * 1.9} />}
       <path class={`look${look}`} d={shape(look, x(place), y(place), radius)} />
-      {rank !== undefined && (
-        <text x={x(place)} y={y(place) - radius * 2.2} text-anchor="middle">
-          {rank}
-        </text>
-      )}
     </a>
   )
 }

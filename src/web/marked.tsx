@@ -1,4 +1,5 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
+import type { ChosenQuote } from '../answering/quote.ts'
 import type { Span } from '../types.ts'
 
 /** A text, character by character as it is, with marked places; `spans` ascend and do not overlap. */
@@ -16,5 +17,16 @@ export function Marked({ text, spans }: { text: string; spans: readonly Span[] }
         )
       })}
     </>
+  )
+}
+
+/** The words of a quote, with the sentences that answer marked. */
+export function QuotedWords({ quote: { passage, highlights } }: { quote: ChosenQuote }) {
+  return (
+    <blockquote lang="id">
+      <p>
+        <Marked text={passage.text} spans={highlights} />
+      </p>
+    </blockquote>
   )
 }

@@ -2,7 +2,7 @@
 import type { Answer, Question } from '../types.ts'
 import { Said } from './layout.tsx'
 import type { Edition } from './layout.tsx'
-import { Marked } from './marked.tsx'
+import { QuotedWords } from './marked.tsx'
 
 export interface SheetEntry {
   readonly question: Question
@@ -38,18 +38,14 @@ export function SheetView({ edition, entries, date }: { edition: Edition; entrie
             ) : (
               <>
                 {answer.kind === 'related' && <p>{texts.answer.relatedNote}</p>}
-                {answer.quotes.map(({ essay, passage, highlights }) => (
+                {answer.quotes.map((quote) => (
                   <figure>
-                    <blockquote lang="id">
-                      <p>
-                        <Marked text={passage.text} spans={highlights} />
-                      </p>
-                    </blockquote>
+                    <QuotedWords quote={quote} />
                     <figcaption>
                       <cite lang="id">
-                        <Said>{texts.answer.citation(essay, passage)}</Said>
+                        <Said>{texts.answer.citation(quote.essay, quote.passage)}</Said>
                       </cite>
-                      {essay.url !== undefined && <span class="address"> · {essay.url}</span>}
+                      {quote.essay.url !== undefined && <span class="address"> · {quote.essay.url}</span>}
                     </figcaption>
                   </figure>
                 ))}
