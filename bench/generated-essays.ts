@@ -1,3 +1,4 @@
+import { randomNumbers } from '../src/search/random-numbers.ts'
 import type { Essay } from '../src/types.ts'
 
 const WORDS =
@@ -6,15 +7,9 @@ const WORDS =
   'yang dan di ke dari untuk pada dengan adalah itu ini atau juga dalam sebagai akan telah oleh agar bagi tentang terhadap setiap'
 const PARAGRAPHS = 10
 
-/** A generator of numbers from 0 to 1 that is the same on every run (Park & Miller 1988). */
-export function random(seed: number): () => number {
-  let state = seed
-  return () => (state = (state * 48_271) % 2_147_483_647) / 2_147_483_647
-}
-
 /** Essays of ten paragraphs of 40 to 70 words, with about so many passages in all. */
 export function generatedEssays(passages: number): Essay[] {
-  const next = random(7)
+  const next = randomNumbers(7)
   const words = WORDS.split(' ')
   // Invented words make the vocabulary as large as that of real essays.
   const word = () => (next() < 0.3 ? `kata${Math.floor(next() ** 2 * 5_000)}` : words[Math.floor(next() * words.length)]!)

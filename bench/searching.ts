@@ -1,7 +1,7 @@
 import { ExactIndex, vectorAt } from '../src/search/exact-index.ts'
 import { HnswIndex, loadHnswlib } from '../src/search/hnsw-index.ts'
 import { median, timesOf } from './measure.ts'
-import { random } from './generated-essays.ts'
+import { randomNumbers } from '../src/search/random-numbers.ts'
 
 const DIMENSIONS = 320
 const QUERIES = 200
@@ -38,7 +38,7 @@ export async function searching(): Promise<string[]> {
 
 /** Vectors in clusters, as passages on a few subjects are; evenly spread ones have no near neighbours to find. */
 function clustered(size: number) {
-  const next = random(1)
+  const next = randomNumbers(1)
   const gaussian = () => Math.sqrt(-2 * Math.log(next() || 1e-9)) * Math.cos(2 * Math.PI * next())
   const centres = Array.from({ length: 100 }, () => Array.from({ length: DIMENSIONS }, gaussian))
   const vectors = new Float32Array(size * DIMENSIONS)

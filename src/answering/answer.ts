@@ -23,6 +23,8 @@ const EXPLAINED = 10
 
 /** Why an answer is as it is. */
 export interface Explanation {
+  /** What was searched; positions of candidates are places in it, whatever is in service by now. */
+  readonly library: Generation
   readonly query: Query
   /** Of the query. */
   readonly embedding: Embedding
@@ -89,6 +91,7 @@ export function createAnswerer({ embedder, vocabulary, generation, weights, fals
           : { kind: decision.kind, quotes: [first, ...others] },
       confidence: decision.confidence,
       explanation: {
+        library: current,
         query,
         embedding,
         concepts,

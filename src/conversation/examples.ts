@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { UserError } from '../errors.ts'
 import { readText } from '../essays/folder.ts'
-import { readYaml } from './yaml-list.ts'
+import { readYaml } from './yaml.ts'
 import { innerProduct } from '../search/exact-index.ts'
 import { sha256 } from '../search/manifest.ts'
 import type { Answer, Embedder, Embedding, Question } from '../types.ts'

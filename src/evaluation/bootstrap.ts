@@ -1,12 +1,12 @@
+import { randomNumbers } from '../search/random-numbers.ts'
+
 const RESAMPLES = 1_000
 
 export type Interval = readonly [low: number, high: number]
 
 /** As many items drawn with replacement, a thousand times over; the same on every run. */
 export function resamples<Item>(items: readonly Item[]): Item[][] {
-  let state = 1
-  // Park & Miller 1988.
-  const next = () => (state = (state * 48_271) % 2_147_483_647) / 2_147_483_647
+  const next = randomNumbers(1)
   return Array.from({ length: RESAMPLES }, () => items.map(() => items[Math.floor(next() * items.length)]!))
 }
 

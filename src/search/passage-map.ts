@@ -2,6 +2,7 @@ import { UMAP } from 'umap-js'
 import type { Embedding } from '../types.ts'
 import { innerProduct, vectorAt } from './exact-index.ts'
 import type { VectorTable } from './exact-index.ts'
+import { randomNumbers } from './random-numbers.ts'
 
 /** Both 0 to 1. */
 export interface Place {
@@ -45,16 +46,10 @@ function layOut(vectors: readonly Embedding[]): number[][] {
     nNeighbors: NEIGHBOURS,
     minDist: LEAST_DISTANCE,
     nEpochs: EPOCHS,
-    random: randomNumbers(),
+    random: randomNumbers(1),
     distanceFn: (a, b) => 1 - a.reduce((sum, x, i) => sum + x * b[i]!, 0),
   })
   return umap.fit(vectors.map((vector) => [...vector]))
-}
-
-/** Park & Miller 1988. */
-function randomNumbers(): () => number {
-  let state = 1
-  return () => (state = (state * 48_271) % 2_147_483_647) / 2_147_483_647
 }
 
 function circle(count: number): number[][] {

@@ -1,11 +1,9 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
-import { QUOTES } from '../answering/answer.ts'
 import type { AnswerReport } from '../answering/answer.ts'
 import type { ChosenQuote } from '../answering/quote.ts'
 import type { Example } from '../conversation/examples.ts'
 import { essayTitle } from '../language/indonesian.ts'
 import { shortEssayId } from '../search/lookup.ts'
-import type { Generation } from '../search/generation.ts'
 import type { Essay, EssayReference, Passage, Question, Span } from '../types.ts'
 import { Said } from './layout.tsx'
 import type { Edition } from './layout.tsx'
@@ -17,7 +15,6 @@ export interface AnswerViewProps {
   readonly question: Question
   readonly report: AnswerReport
   readonly further: readonly ChosenQuote[]
-  readonly generation: Generation
   /** Offered when the essays do not answer. */
   readonly examples: readonly Example[]
   /** Whether the explanation is unfolded. */
@@ -63,7 +60,7 @@ export function AnswerView(props: AnswerViewProps) {
           {further.length > 0 && (
             <details class="further">
               <summary>{texts.answer.further(further.length)}</summary>
-              <ol class="quotes" start={QUOTES + 1}>
+              <ol class="quotes">
                 {further.map((quote, i) => (
                   <QuoteCard edition={edition} quote={quote} number={answer.quotes.length + i + 1} />
                 ))}

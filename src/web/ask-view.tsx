@@ -1,6 +1,5 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import type { Example } from '../conversation/examples.ts'
-import type { Generation } from '../search/generation.ts'
 import type { Reply } from './ask.ts'
 import { AnswerView, Chips } from './answer-view.tsx'
 import { encodeHistory } from './history.ts'
@@ -14,12 +13,11 @@ interface AskViewProps {
   readonly reply?: Reply | undefined
   /** Whether the last question of the session has just been taken away. */
   readonly isEmptied?: boolean
-  readonly generation: Generation
   readonly examples: readonly Example[]
 }
 
 /** The field, what was answered, and the questions of the session, which travel along in the form. */
-export function AskView({ edition, history, reply, isEmptied = false, generation, examples }: AskViewProps) {
+export function AskView({ edition, history, reply, isEmptied = false, examples }: AskViewProps) {
   const { texts, base } = edition
   return (
     <div class="ask">
@@ -53,7 +51,7 @@ export function AskView({ edition, history, reply, isEmptied = false, generation
       <div id="jawaban">
         {reply === undefined && <p>{texts.ask.welcome}</p>}
         {reply?.kind === 'sentence' && <p class={reply.isProblem ? 'problem' : 'note'}>{reply.sentence}</p>}
-        {reply?.kind === 'answer' && <AnswerView edition={edition} generation={generation} examples={examples} {...reply} />}
+        {reply?.kind === 'answer' && <AnswerView edition={edition} examples={examples} {...reply} />}
         {reply?.kind !== 'answer' && examples.length > 0 && (
           <section aria-labelledby="judul-contoh">
             <h2 id="judul-contoh">{texts.ask.examples}</h2>

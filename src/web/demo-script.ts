@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { UserError } from '../errors.ts'
 import { readText } from '../essays/folder.ts'
-import { readYaml } from '../conversation/yaml-list.ts'
+import { readYaml } from '../conversation/yaml.ts'
 
 const inBothLanguages = z.object({ id: z.string().min(1), en: z.string().min(1) })
 

@@ -1,6 +1,5 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import type { Example } from '../conversation/examples.ts'
-import type { Generation } from '../search/generation.ts'
 import type { Reply } from './ask.ts'
 import { AnswerView } from './answer-view.tsx'
 import type { DemoStep } from './demo-script.ts'
@@ -14,12 +13,11 @@ interface DemoViewProps {
   readonly number: number
   /** Absent while the class guesses. */
   readonly reply?: Reply | undefined
-  readonly generation: Generation
   readonly examples: readonly Example[]
 }
 
 /** One step of the demo: what to look at, and the answer as the bot gives it now. */
-export function DemoView({ edition, steps, number, reply, generation, examples }: DemoViewProps) {
+export function DemoView({ edition, steps, number, reply, examples }: DemoViewProps) {
   const { texts, base } = edition
   const step = steps[number - 1]!
   const before = steps[number - 2]
@@ -45,7 +43,7 @@ export function DemoView({ edition, steps, number, reply, generation, examples }
         </p>
       )}
       {reply?.kind === 'answer' && (
-        <AnswerView edition={edition} generation={generation} examples={examples} showsWhy={step.look !== undefined} {...reply} />
+        <AnswerView edition={edition} examples={examples} showsWhy={step.look !== undefined} {...reply} />
       )}
       {reply?.kind === 'sentence' && <p class="note">{reply.sentence}</p>}
       <form id="tanya" action={`${base}/`} method="post"></form>

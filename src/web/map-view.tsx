@@ -6,7 +6,7 @@ import { innerProduct } from '../search/exact-index.ts'
 import type { Generation } from '../search/generation.ts'
 import { placeOf } from '../search/passage-map.ts'
 import type { Place } from '../search/passage-map.ts'
-import type { Passage } from '../types.ts'
+import type { Embedding, Passage } from '../types.ts'
 import { essayHref } from './answer-view.tsx'
 import type { Edition } from './layout.tsx'
 import { essayName } from './essay-name.ts'
@@ -33,10 +33,11 @@ const COLOURED = 6
 const EXCERPT = 200
 
 /** The passages as signs, near ones alike, with the question among them. A sign is a link to its place in the essay. */
-export function MapView({ edition, report, generation }: { edition: Edition; report: AnswerReport; generation: Generation }) {
+export function MapView({ edition, report }: { edition: Edition; report: AnswerReport }) {
   const { texts } = edition
-  const dots = dotsOf(report, generation)
-  const vector = (position: number) => generation.vectorIndex.vector(position)
+  const { library: generation } = report.explanation
+  const vector = remembered((position) => generation.vectorIndex.vector(position))
+  const dots = dotsOf(report, vector)
   const question = placeOf(report.explanation.embedding, generation.map, vector)
   const coloured = colouredEssays(dots, generation)
   const lit = dots.filter(({ rank }) => rank !== undefined)
@@ -97,23 +98,33 @@ export function MapView({ edition, report, generation }: { edition: Edition; rep
 }
 
 /** The landmarks and the best candidates, those most like the question first. */
-function dotsOf({ explanation }: AnswerReport, { map, passages, vectorIndex }: Generation): Dot[] {
-  const { candidates, embedding } = explanation
+function dotsOf({ explanation }: AnswerReport, vector: (position: number) => Embedding): Dot[] {
+  const { candidates, embedding, library } = explanation
+  const { map, passages } = library
   const ranks = new Map(candidates.slice(0, LIT).map(({ position }, i) => [position, i + 1]))
   const places = new Map(map.landmarks.map((position, i) => [position, map.places[i]!]))
   const positions = new Set([...map.landmarks, ...ranks.keys()])
   return [...positions]
     .map((position) => {
-      const vector = vectorIndex.vector(position)
       const rank = ranks.get(position)
       return {
         passage: passages[position]!,
-        place: places.get(position) ?? placeOf(vector, map, (other) => vectorIndex.vector(other)),
-        similarity: innerProduct(embedding, vector),
+        place: places.get(position) ?? placeOf(vector(position), map, vector),
+        similarity: innerProduct(embedding, vector(position)),
         ...(rank === undefined ? {} : { rank }),
       }
     })
     .sort((a, b) => b.similarity - a.similarity)
+}
+
+/** A graph hands out its vectors as copies: each is fetched once for a map. */
+function remembered(vector: (position: number) => Embedding): (position: number) => Embedding {
+  const known = new Map<number, Embedding>()
+  return (position) => {
+    const vectorThere = known.get(position) ?? vector(position)
+    known.set(position, vectorThere)
+    return vectorThere
+  }
 }
 
 function colouredEssays(dots: readonly Dot[], { essays }: Generation): string[] {

@@ -55,7 +55,7 @@ export function pageRoutes(edition: Edition, services: WebServices, pace: Pace):
       reply?.kind === 'answer' ? examples().nearest(reply.report.explanation.embedding, OFFERED) : examples().varied(EXAMPLES)
     const announce =
       reply === undefined ? texts.ask.title : reply.kind === 'sentence' ? reply.sentence : summaryOf(reply.report, edition)
-    const view = <AskView {...{ edition, history, reply, isEmptied }} generation={generation()} examples={offered} />
+    const view = <AskView {...{ edition, history, reply, isEmptied }} examples={offered} />
     return page(c, { title: texts.ask.title, place: 'ask', announce }, view, status)
   }
   /** Whoever asks faster than anybody can read is told to wait. */
@@ -191,7 +191,7 @@ export function pageRoutes(edition: Edition, services: WebServices, pace: Pace):
     const reply = isGuessing ? undefined : await replyTo(question, texts, services)
     const offered = reply?.kind === 'answer' ? examples().nearest(reply.report.explanation.embedding, OFFERED) : []
     const said = (isGuessing ? step.guess : step.say)![texts.language]
-    const view = <DemoView {...{ edition, number, reply }} steps={demo} generation={generation()} examples={offered} />
+    const view = <DemoView {...{ edition, number, reply }} steps={demo} examples={offered} />
     const announce = `${texts.demo.step(number, demo.length)}. ${said}`
     return page(c, { ...DEMO, path: c.req.path.slice(base.length), announce }, view)
   })

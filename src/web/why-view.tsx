@@ -14,7 +14,6 @@ import { MapView } from './map-view.tsx'
 interface WhyProps {
   readonly edition: Edition
   readonly report: AnswerReport
-  readonly generation: Generation
   readonly showsWhy?: boolean
 }
 
@@ -30,18 +29,19 @@ const LEAST_SCALE = 0.5
 const EXCERPT = 45
 
 /** Why this answer: in words first, then as pictures of the numbers it was computed from. */
-export function WhyView({ edition, report, generation, showsWhy = false }: WhyProps) {
+export function WhyView({ edition, report, showsWhy = false }: WhyProps) {
   const { texts } = edition
+  const { library } = report.explanation
   const why = explanationJson(report)
   return (
     <details class="why" id="mengapa" open={showsWhy}>
       <summary>{texts.why.title(report.answer.kind)}</summary>
       <div class="reasons">
         <Understood why={why} texts={texts} />
-        <Words why={why} texts={texts} generation={generation} />
-        <Scores why={why} texts={texts} report={report} generation={generation} />
+        <Words why={why} texts={texts} generation={library} />
+        <Scores why={why} texts={texts} report={report} generation={library} />
         <Verdict why={why} texts={texts} report={report} />
-        <MapView edition={edition} report={report} generation={generation} />
+        <MapView edition={edition} report={report} />
       </div>
     </details>
   )

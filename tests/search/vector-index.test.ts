@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { ExactIndex, innerProduct, vectorAt } from '../../src/search/exact-index.ts'
+import { randomNumbers } from '../../src/search/random-numbers.ts'
 import type { VectorTable } from '../../src/search/exact-index.ts'
 import { HnswIndex, loadHnswlib } from '../../src/search/hnsw-index.ts'
 import { largest } from '../../src/search/largest.ts'
@@ -14,9 +15,8 @@ const withHnswlib = test.skipIf(hnswlib === undefined)
 const DIMENSIONS = 16
 
 function randomTable(size: number, seed = 1): VectorTable {
-  let state = seed
-  const next = () => (state = (state * 48271) % 2147483647) / 2147483647 - 0.5
-  const vectors = new Float32Array(size * DIMENSIONS).map(next)
+  const next = randomNumbers(seed)
+  const vectors = new Float32Array(size * DIMENSIONS).map(() => next() - 0.5)
   for (let i = 0; i < size; i++) {
     const vector = vectors.subarray(i * DIMENSIONS, (i + 1) * DIMENSIONS)
     const length = Math.hypot(...vector)

@@ -239,6 +239,25 @@ test('a quiz asks for a choice, and starts anew when its address makes no sense'
   expect((await submit(`${page.url}/kuis`, [['benih', '<x>']])).status).toBe(302)
 })
 
+test('essays that are exchanged while an answer is drawn do not mix into its reasons', async () => {
+  let exchange: () => Promise<void> = () => Promise.resolve()
+  const other = await runClassPage({
+    quotePassages: async () => {
+      await exchange()
+      return []
+    },
+  })
+  const { ranking } = await other.library.answerQuestion({ text: QUESTION })
+  exchange = () => other.library.use(realEssays.slice(1, 2))
+  const { status, html } = await submit(`${other.url}/`, [['tanya', QUESTION]])
+  expect(status).toBe(200)
+  const lit = [...documentOf(html).querySelectorAll('.map a.lit title')].map((title) => title.textContent.split(': ').at(-1)!)
+  const best = ranking.slice(0, 3).map(({ text }) => text)
+  for (const text of lit) expect(best.some((one) => one.startsWith(text.slice(0, 40)))).toBe(true)
+  expect(lit).toHaveLength(3)
+  await other.stop()
+})
+
 test('over other essays a quiz that was begun starts anew', async () => {
   const other = await runClassPage()
   const path = (await open(`${other.url}/kuis`)).headers.get('location')!
