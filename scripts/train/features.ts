@@ -6,11 +6,11 @@ import { mkdtemp, open, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { readQuestion } from '../../src/answering/asked.ts'
 import { asksForName, asksForPlace, lacksNumber } from '../../src/answering/answer-kind.ts'
 import { knownShare } from '../../src/answering/decide.ts'
 import { FEATURES } from '../../src/answering/features.ts'
 import { rank } from '../../src/answering/rank.ts'
-import { essayWordsOf, understand } from '../../src/answering/understand.ts'
 import type { Vocabulary } from '../../src/answering/vocabulary.ts'
 import { openEmbedder, openWordLists } from '../../src/assemble.ts'
 import { loadConfig } from '../../src/config.ts'
@@ -56,11 +56,11 @@ try {
 
 /** Every candidate with its features, in the order of FEATURES, and what the decision needs beside them. */
 async function measured(question: LearningQuestion, generation: Generation, embedder: Embedder, vocabulary: Vocabulary) {
-  const { lexicalIndex, passages } = generation
-  const query = understand(question, vocabulary, essayWordsOf(lexicalIndex, embedder))
-  const concepts = query.concepts.map((concept) => lexicalIndex.weigh(concept))
+  const { passages } = generation
+  const asked = await readQuestion(question, generation, vocabulary, embedder)
+  const { query, concepts } = asked
   const equal = Object.fromEntries(FEATURES.map((name) => [name, 1])) as Record<(typeof FEATURES)[number], number>
-  const candidates = rank(concepts, await embedder.embed(query.text, 'query'), generation, equal)
+  const candidates = rank(asked, generation, equal)
   return {
     answerable: passages.some((passage) => question.answers(passage) === true),
     size: Math.log10(passages.length),

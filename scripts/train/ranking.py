@@ -14,7 +14,7 @@ from pathlib import Path
 import numpy
 from scipy.optimize import minimize
 
-RANKING = ["dense", "denseSentence", "lexical", "coverage", "sentence", "title", "neighbours"]
+RANKING = ["dense", "denseSentence", "coverage", "sentence", "title", "neighbours"]
 DECISION = [
     "score",
     "cosine",

@@ -1,7 +1,8 @@
 import { UserError } from '../errors.ts'
 import type { Generation } from '../search/generation.ts'
-import type { WeighedConcept } from '../search/lexical-index.ts'
-import type { Answer, Embedder, Embedding, Essay, EssayReference, Passage, Question, Quote } from '../types.ts'
+import type { Answer, Embedder, Essay, EssayReference, Passage, Question, Quote } from '../types.ts'
+import { readQuestion } from './asked.ts'
+import type { AskedQuestion } from './asked.ts'
 import { decide } from './decide.ts'
 import type { Decision } from './decide.ts'
 import { highlightsOf } from './highlight.ts'
@@ -9,8 +10,6 @@ import { rank } from './rank.ts'
 import type { Candidate } from './rank.ts'
 import { thresholdsFor } from './weights.ts'
 import type { Weights } from './weights.ts'
-import { essayWordsOf, understand } from './understand.ts'
-import type { Query } from './understand.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 export const MAX_QUESTION_LENGTH = 2_000
@@ -22,13 +21,9 @@ const NEAREST = 3
 const EXPLAINED = 10
 
 /** Why an answer is as it is. */
-export interface Explanation {
+export interface Explanation extends AskedQuestion {
   /** What was searched; positions of candidates are places in it, whatever is in service by now. */
   readonly library: Generation
-  readonly query: Query
-  /** Of the query. */
-  readonly embedding: Embedding
-  readonly concepts: readonly WeighedConcept[]
   /** The best ones, with what speaks for them. */
   readonly candidates: readonly Candidate[]
   readonly decision: Decision
@@ -70,18 +65,15 @@ export function createAnswerer({ embedder, vocabulary, generation, weights, fals
     checkLength(question.text)
     if (question.previous !== undefined) checkLength(question.previous)
     const current = generation()
-    const words = current.lexicalIndex
     const currentVocabulary = vocabulary()
-    const query = understand(question, currentVocabulary, essayWordsOf(words, embedder))
-    const concepts = query.concepts.map((concept) => words.weigh(concept))
-    const embedding = await embedder.embed(query.text, 'query')
-    const candidates = rank(concepts, embedding, current, weights.ranking)
+    const asked = await readQuestion(question, current, currentVocabulary, embedder)
+    const candidates = rank(asked, current, weights.ranking)
     // A generation holds at least one passage, and the search by meaning finds one for any question.
-    const decision = decide(query, concepts, candidates, current.passages, weights, thresholds)
+    const decision = decide(asked, candidates, current.passages, weights, thresholds)
     const worth = decision.kind === 'not-found' ? [] : worthQuoting(candidates, current)
     const [first, ...others] = worth.slice(0, QUOTES).map(({ position, score }): Quote => {
       const passage = current.passages[position]!
-      const highlights = highlightsOf(position, concepts, embedding, current)
+      const highlights = highlightsOf(position, asked, current)
       return { essay: referenceTo(essayOf(passage, current)), passage, highlights, score: Math.min(1, Math.max(0, score)) }
     })
     return {
@@ -91,10 +83,8 @@ export function createAnswerer({ embedder, vocabulary, generation, weights, fals
           : { kind: decision.kind, quotes: [first, ...others] },
       confidence: decision.confidence,
       explanation: {
+        ...asked,
         library: current,
-        query,
-        embedding,
-        concepts,
         candidates: candidates.slice(0, EXPLAINED),
         decision,
         weights,

@@ -1,7 +1,7 @@
 import type { WeighedConcept } from '../search/lexical-index.ts'
+import type { AskedQuestion } from './asked.ts'
 import { asksForName, asksForPlace, lacksNumber } from './answer-kind.ts'
 import type { Candidate } from './rank.ts'
-import type { Query } from './understand.ts'
 import type { Passage } from '../types.ts'
 import type { Thresholds, Weights } from './weights.ts'
 
@@ -45,14 +45,13 @@ export interface Decision {
 
 /** `candidates` as ranked, at least one, `passages` as they are in the generation. */
 export function decide(
-  query: Query,
-  concepts: readonly WeighedConcept[],
+  asked: AskedQuestion,
   candidates: readonly Candidate[],
   passages: readonly Passage[],
   { decision: weights }: Weights,
   { answered: threshold, related: relatedFrom }: Thresholds,
 ): Decision {
-  const features = decisionFeatures(query, concepts, candidates, passages)
+  const features = decisionFeatures(asked, candidates, passages)
   const evidence = DECISION_FEATURES.reduce((sum, name) => sum + weights[name] * features[name], weights.bias)
   const confidence = 1 / (1 + Math.exp(-evidence))
   const kind = confidence >= threshold ? 'answered' : confidence >= relatedFrom ? 'related' : 'not-found'
@@ -60,8 +59,7 @@ export function decide(
 }
 
 function decisionFeatures(
-  query: Query,
-  concepts: readonly WeighedConcept[],
+  { query, concepts }: AskedQuestion,
   candidates: readonly Candidate[],
   passages: readonly Passage[],
 ): DecisionFeatures {

@@ -2,20 +2,20 @@ import type { Generation } from '../search/generation.ts'
 import { SYNONYM } from '../search/lexical-index.ts'
 import type { LexicalIndex, Phrase, WeighedConcept } from '../search/lexical-index.ts'
 import { termsOf } from '../search/terms.ts'
-import type { Embedding } from '../types.ts'
-import { coverageOf } from './coverage.ts'
+import type { AskedQuestion } from './asked.ts'
+import { TermLikeness } from './term-likeness.ts'
 
 /**
- * What speaks for a passage, each about 0 to 1; shares are by weight of the question's concepts, synonyms counting half.
+ * What speaks for a passage, each about 0 to 1. Three are shares of the question's concepts, by weight, that a text holds: a concept that
+ * stands there counts whole, a synonym half, and otherwise it counts as far as it is like the nearest word.
  * - dense: cosine of question and passage
  * - denseSentence: the same for its best sentence, or for itself where that is more
- * - lexical: BM25 as a share of what the question could reach
  * - coverage: share of the concepts in the passage
- * - sentence: the same for its best sentence
- * - title: the same for the title of the essay
- * - neighbours: the larger `lexical` of the passages before and after it
+ * - sentence: share of the concepts in its best sentence
+ * - title: share of the concepts in the title of the essay
+ * - neighbours: the larger BM25, as a share of what the question could reach, of the passages before and after it
  */
-export const FEATURES = ['dense', 'denseSentence', 'lexical', 'coverage', 'sentence', 'title', 'neighbours'] as const
+export const FEATURES = ['dense', 'denseSentence', 'coverage', 'sentence', 'title', 'neighbours'] as const
 export type Features = Readonly<Record<(typeof FEATURES)[number], number>>
 
 /** A way to say a concept, in numbers of terms, and how much it counts. */
@@ -26,56 +26,58 @@ interface Form {
 
 /** Measures passages for one question. */
 export class FeatureExtractor {
-  readonly #concepts: readonly WeighedConcept[]
+  readonly #asked: AskedQuestion
   readonly #forms: readonly (readonly Form[])[]
   readonly #reachable: number
   readonly #lexical: Float32Array
-  readonly #embedding: Embedding
+  readonly #likeness: TermLikeness
   readonly #generation: Generation
   readonly #titles = new Map<string, number>()
 
-  constructor(concepts: readonly WeighedConcept[], lexical: Float32Array, embedding: Embedding, generation: Generation) {
-    this.#concepts = concepts
-    this.#forms = concepts.map((concept) => formsOf(concept, generation.lexicalIndex))
-    this.#reachable = concepts.reduce((sum, { weight }) => sum + weight, 0)
+  /** `lexical`: BM25 of every passage. */
+  constructor(asked: AskedQuestion, lexical: Float32Array, generation: Generation) {
+    this.#asked = asked
+    this.#forms = asked.concepts.map((concept) => formsOf(concept, generation.lexicalIndex))
+    this.#reachable = asked.concepts.reduce((sum, { weight }) => sum + weight, 0)
     this.#lexical = lexical
-    this.#embedding = embedding
+    this.#likeness = new TermLikeness(asked.conceptEmbeddings, generation.termVectors)
     this.#generation = generation
   }
 
   of(position: number, dense: number): Features {
+    const { sentenceVectors, lexicalIndex } = this.#generation
+    const sentences = lexicalIndex.sentences(position).map((terms) => this.#held(new Set(terms)))
     return {
       dense,
-      denseSentence: Math.max(dense, ...this.#generation.sentenceVectors.cosines(position, this.#embedding)),
-      lexical: this.#lexical[position]!,
-      coverage: this.#share((concept) => Math.min(1, countIn(concept, position))),
-      sentence: this.#bestSentence(position),
+      denseSentence: Math.max(dense, ...sentenceVectors.cosines(position, this.#asked.embedding)),
+      coverage: this.#share((i) =>
+        Math.max(Math.min(1, countIn(this.#asked.concepts[i]!, position)), ...sentences.map((held) => held[i]!)),
+      ),
+      sentence: Math.max(0, ...sentences.map((held) => this.#share((i) => held[i]!))),
       title: this.#title(position),
       neighbours: Math.max(this.#neighbour(position, -1), this.#neighbour(position, 1)),
     }
   }
 
-  #share(held: (concept: WeighedConcept, index: number) => number): number {
-    if (this.#reachable === 0) return 0
-    return this.#concepts.reduce((sum, concept, i) => sum + concept.weight * held(concept, i), 0) / this.#reachable
+  /** How far terms hold each concept. */
+  #held(terms: ReadonlySet<number>): Float32Array {
+    const held = this.#likeness.nearest(terms)
+    return held.map((nearest, i) => Math.max(nearest, shareIn(terms, this.#forms[i]!)))
   }
 
-  #bestSentence(position: number): number {
-    // Only what is in the passage can be in one of its sentences.
-    const present = this.#concepts.map((concept) => countIn(concept, position) > 0)
-    const shares = this.#generation.lexicalIndex.sentences(position).map((sentence) => {
-      const terms = new Set(sentence)
-      return this.#share((_, i) => (present[i] === true ? shareIn(terms, this.#forms[i]!) : 0))
-    })
-    return Math.max(0, ...shares)
+  #share(held: (concept: number) => number): number {
+    if (this.#reachable === 0) return 0
+    return this.#asked.concepts.reduce((sum, { weight }, i) => sum + weight * held(i), 0) / this.#reachable
   }
 
   #title(position: number): number {
-    const { passages, essays } = this.#generation
+    const { passages, essays, lexicalIndex } = this.#generation
     const { essayId } = passages[position]!
     let share = this.#titles.get(essayId)
     if (share === undefined) {
-      share = coverageOf(this.#concepts, new Set(termsOf(essays.get(essayId)!.title)))
+      const terms = termsOf(essays.get(essayId)!.title).map((stem) => lexicalIndex.termNumber(stem) ?? NaN)
+      const held = this.#held(new Set(terms.filter((term) => !Number.isNaN(term))))
+      share = this.#share((i) => held[i]!)
       this.#titles.set(essayId, share)
     }
     return share

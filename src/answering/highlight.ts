@@ -1,8 +1,8 @@
 import { sentencesOf } from '../essays/sentences.ts'
 import type { Generation } from '../search/generation.ts'
-import type { WeighedConcept } from '../search/lexical-index.ts'
 import { termsOf } from '../search/terms.ts'
-import type { Embedding, Span } from '../types.ts'
+import type { Span } from '../types.ts'
+import type { AskedQuestion } from './asked.ts'
 import { coverageOf } from './coverage.ts'
 
 /** A sentence is highlighted when it scores at least this share of the passage's best sentence. */
@@ -11,8 +11,7 @@ const NEAR_BEST = 0.8
 /** The sentences of a passage that answer. */
 export function highlightsOf(
   position: number,
-  concepts: readonly WeighedConcept[],
-  embedding: Embedding,
+  { concepts, embedding }: AskedQuestion,
   { passages, sentenceVectors }: Generation,
 ): Span[] {
   const { text } = passages[position]!

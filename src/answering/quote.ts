@@ -3,8 +3,8 @@ import { positionById } from '../search/lookup.ts'
 import type { Question, Quote } from '../types.ts'
 import { essayOf, referenceTo } from './answer.ts'
 import type { Answering } from './answer.ts'
+import { readQuestion } from './asked.ts'
 import { highlightsOf } from './highlight.ts'
-import { essayWordsOf, understand } from './understand.ts'
 
 export type ChosenQuote = Omit<Quote, 'score'>
 
@@ -24,10 +24,7 @@ export function createQuoter({ embedder, vocabulary, generation }: Answering): Q
   }
 
   async function highlightFor(question: Question, current: Generation) {
-    const words = current.lexicalIndex
-    const query = understand(question, vocabulary(), essayWordsOf(words, embedder))
-    const concepts = query.concepts.map((concept) => words.weigh(concept))
-    const embedding = await embedder.embed(query.text, 'query')
-    return (position: number) => highlightsOf(position, concepts, embedding, current)
+    const asked = await readQuestion(question, current, vocabulary(), embedder)
+    return (position: number) => highlightsOf(position, asked, current)
   }
 }

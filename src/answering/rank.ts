@@ -1,8 +1,7 @@
 import { innerProduct } from '../search/exact-index.ts'
 import type { Generation } from '../search/generation.ts'
 import { largest } from '../search/largest.ts'
-import type { WeighedConcept } from '../search/lexical-index.ts'
-import type { Embedding } from '../types.ts'
+import type { AskedQuestion } from './asked.ts'
 import { FEATURES, FeatureExtractor } from './features.ts'
 import type { Features } from './features.ts'
 import type { Weights } from './weights.ts'
@@ -17,14 +16,10 @@ export interface Candidate {
 const DEPTH = 50
 
 /** The passages of a generation, best first: found by either search, scored by the weighted sum of their features. */
-export function rank(
-  concepts: readonly WeighedConcept[],
-  embedding: Embedding,
-  generation: Generation,
-  weights: Weights['ranking'],
-): Candidate[] {
+export function rank(asked: AskedQuestion, generation: Generation, weights: Weights['ranking']): Candidate[] {
+  const { concepts, embedding } = asked
   const lexical = generation.lexicalIndex.scores(concepts)
-  const extractor = new FeatureExtractor(concepts, lexical, embedding, generation)
+  const extractor = new FeatureExtractor(asked, lexical, generation)
   const cosines = new Map(
     generation.vectorIndex.search(embedding, DEPTH).map(({ position, similarity }) => [position, similarity]),
   )

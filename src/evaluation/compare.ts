@@ -1,5 +1,5 @@
+import { readQuestion } from '../answering/asked.ts'
 import { rank } from '../answering/rank.ts'
-import { essayWordsOf, understand } from '../answering/understand.ts'
 import type { Vocabulary } from '../answering/vocabulary.ts'
 import type { Weights } from '../answering/weights.ts'
 import type { Generation } from '../search/generation.ts'
@@ -32,17 +32,14 @@ export async function compareRankings(
   const ranks: Record<'BM25' | 'cosine' | 'learnt', (number | undefined)[]> = { BM25: [], cosine: [], learnt: [] }
   const { lexicalIndex, vectorIndex } = generation
   const stopStems = new Set([...vocabulary.fillers].map(stemOf))
-  const essayWords = essayWordsOf(lexicalIndex, embedder)
   for (const { text, right } of questions.filter(({ right }) => right.size > 0)) {
-    const query = understand({ text }, vocabulary, essayWords)
-    const concepts = query.concepts.map((concept) => lexicalIndex.weigh(concept))
-    const embedding = await embedder.embed(query.text, 'query')
+    const asked = await readQuestion({ text }, generation, vocabulary, embedder)
     const place = (positions: readonly number[]) => rankOfFirstRight(positions, right, generation)
     const plain = termsOf(text).filter((stem) => !stopStems.has(stem))
     const scores = lexicalIndex.scores(plain.map((stem) => lexicalIndex.weigh({ phrase: [stem], synonyms: [], share: 1 })))
     ranks.BM25.push(place(largest(scores, DEPTH).filter((position) => scores[position]! > 0)))
-    ranks.cosine.push(place(vectorIndex.search(embedding, DEPTH).map(({ position }) => position)))
-    ranks.learnt.push(place(rank(concepts, embedding, generation, weights.ranking).map(({ position }) => position)))
+    ranks.cosine.push(place(vectorIndex.search(asked.embedding, DEPTH).map(({ position }) => position)))
+    ranks.learnt.push(place(rank(asked, generation, weights.ranking).map(({ position }) => position)))
   }
   return Object.entries(ranks).map(([ranking, places]) => ({ ranking, ...figuresOf(places) }))
 }

@@ -2,7 +2,6 @@
 export const FEATURE_NAMES = {
   dense: 'kemiripan makna',
   denseSentence: 'kemiripan makna kalimat terbaik',
-  lexical: 'kata yang sama',
   coverage: 'cakupan kata kunci',
   sentence: 'kalimat terbaik',
   title: 'judul',
@@ -23,7 +22,6 @@ export const FEATURE_NAMES = {
 export const FEATURE_NAMES_ENGLISH: Readonly<Record<keyof typeof FEATURE_NAMES, string>> = {
   dense: 'likeness of meaning',
   denseSentence: 'likeness of the best sentence',
-  lexical: 'same words',
   coverage: 'share of the key words',
   sentence: 'best sentence',
   title: 'title',

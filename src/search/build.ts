@@ -2,17 +2,17 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { passagesOf } from '../essays/passages.ts'
 import type { TokenBudget } from '../essays/passages.ts'
-import { sentencesOf } from '../essays/sentences.ts'
-import type { Embedder, Embedding, Essay, Passage, VectorIndex } from '../types.ts'
+import type { Embedder, Embedding, Essay, VectorIndex } from '../types.ts'
 import { ExactIndex, vectorAt } from './exact-index.ts'
 import type { VectorTable } from './exact-index.ts'
 import { commitGeneration, switchGeneration } from './commit.ts'
-import { UnusableIndexError, openGeneration, readVectors } from './generation.ts'
+import { embedPassages, embedTerms, knownPassages, knownTerms } from './embed.ts'
+import { openGeneration } from './generation.ts'
 import type { Generation } from './generation.ts'
 import { HnswIndex, loadHnswlib } from './hnsw-index.ts'
 import { FILES, FORMAT, generationName } from './manifest.ts'
 import { mapOf } from './passage-map.ts'
-import { rounded, sentenceTableOf, sentencesToBytes } from './sentence-vectors.ts'
+import { sentenceTableOf, sentencesToBytes } from './sentence-vectors.ts'
 import { arraysToBytes, termTableOf } from './term-table.ts'
 
 /** A quote longer than this does not fit a phone's screen; models that see less get shorter passages. */
@@ -66,8 +66,9 @@ export async function buildGeneration(essays: readonly Essay[], options: BuildOp
   const passages = essays.flatMap((essay) => passagesOf(essay, budget))
   const known = await knownPassages(previous, options)
   const reused = passages.filter(({ id }) => known.has(id)).length
-  const { vectors, sentences } = await embedAll(passages, known, options)
+  const { vectors, sentences } = await embedPassages(passages, known, options)
   const table = { vectors, dimensions: embedder.dimensions, ...termTableOf(passages.map(({ text }) => text)) }
+  const terms = await embedTerms(table.forms, await knownTerms(previous, options), embedder)
   const hnswlib = await loadHnswlib()
   const hnsw = hnswlib && HnswIndex.build(hnswlib, table)
   checkItself(table, hnsw)
@@ -77,12 +78,15 @@ export async function buildGeneration(essays: readonly Essay[], options: BuildOp
     const stored = passages.map(({ text: _, ...place }) => place)
     await writeFile(join(folder, FILES.essays), JSON.stringify(essays), { flush: true })
     await writeFile(join(folder, FILES.passages), JSON.stringify(stored), { flush: true })
-    await writeFile(join(folder, FILES.words), JSON.stringify({ words: table.words, terms: table.terms }), { flush: true })
+    await writeFile(join(folder, FILES.words), JSON.stringify({ words: table.words, terms: table.terms, forms: table.forms }), {
+      flush: true,
+    })
     await writeFile(join(folder, FILES.terms), arraysToBytes(table), { flush: true })
     await writeFile(join(folder, FILES.vectors), new Uint8Array(vectors.buffer), { flush: true })
     await writeFile(join(folder, FILES.sentences), sentencesToBytes(sentenceTableOf(sentences, embedder.dimensions)), {
       flush: true,
     })
+    await writeFile(join(folder, FILES.termVectors), new Uint8Array(terms.buffer), { flush: true })
     await writeFile(join(folder, FILES.map), JSON.stringify(mapOf(table)), { flush: true })
     hnsw?.write(join(folder, FILES.hnsw))
     return {
@@ -103,62 +107,6 @@ export async function buildGeneration(essays: readonly Essay[], options: BuildOp
     reused,
     removed: previous?.passages.filter(({ id }) => !kept.has(id)).length ?? 0,
   }
-}
-
-/** What is known of a passage whose text was embedded before. */
-interface Known {
-  readonly vector: Embedding
-  readonly sentences: Int8Array
-}
-
-/** From disk, because the graph of HNSW rounds; none when the files are gone meanwhile: then every passage is embedded anew. */
-async function knownPassages(
-  previous: Generation | undefined,
-  { indexDir, embedder }: BuildOptions,
-): Promise<Map<string, Known>> {
-  if (previous?.manifest.model !== embedder.identity) return new Map()
-  try {
-    const table = await readVectors(join(indexDir, previous.name), previous.manifest)
-    return new Map(
-      previous.passages.map(({ id }, position) => [
-        id,
-        { vector: vectorAt(table, position), sentences: previous.sentenceVectors.of(position) },
-      ]),
-    )
-  } catch (error) {
-    if (error instanceof UnusableIndexError) return new Map()
-    throw error
-  }
-}
-
-/** Fills `known`, so that a passage that occurs twice is embedded once. */
-async function embedAll(
-  passages: readonly Passage[],
-  known: Map<string, Known>,
-  { embedder, onProgress }: BuildOptions,
-): Promise<{ vectors: Float32Array; sentences: Int8Array[] }> {
-  const vectors = new Float32Array(passages.length * embedder.dimensions)
-  const sentences: Int8Array[] = []
-  for (const [position, passage] of passages.entries()) {
-    let embedded = known.get(passage.id)
-    if (embedded === undefined) known.set(passage.id, (embedded = await embed(passage, embedder)))
-    vectors.set(embedded.vector, position * embedder.dimensions)
-    sentences.push(embedded.sentences)
-    onProgress?.(position + 1, passages.length)
-  }
-  return { vectors, sentences }
-}
-
-async function embed({ text }: Passage, embedder: Embedder): Promise<Known> {
-  const vector = await embedder.embed(text, 'passage')
-  const spans = sentencesOf(text)
-  const sentences = new Int8Array(spans.length * embedder.dimensions)
-  for (const [i, { start, end }] of spans.entries()) {
-    // A passage of one sentence is that sentence.
-    const own = spans.length === 1 ? vector : await embedder.embed(text.slice(start, end), 'passage')
-    sentences.set(rounded(own), i * embedder.dimensions)
-  }
-  return { vector, sentences }
 }
 
 /**

@@ -16,6 +16,7 @@ import {
   essaysSchema,
   mapSchema,
   fileSha256,
+  formsSchema,
   manifestSchema,
   passagesSchema,
   sha256,
@@ -23,6 +24,7 @@ import {
 } from './manifest.ts'
 import type { Manifest } from './manifest.ts'
 import type { PassageMap } from './passage-map.ts'
+import { ByteVectors } from './byte-vectors.ts'
 import { SentenceVectors, sentencesFromBytes } from './sentence-vectors.ts'
 import { arraysFromBytes } from './term-table.ts'
 
@@ -38,6 +40,8 @@ export interface Generation {
   readonly vectorIndex: VectorIndex
   readonly lexicalIndex: LexicalIndex
   readonly sentenceVectors: SentenceVectors
+  /** Of each term of the lexical index, by its number less one. */
+  readonly termVectors: ByteVectors
   readonly map: PassageMap
   /** Exact where the native library could not be compiled. */
   readonly vectorSearch: 'hnsw' | 'exact'
@@ -93,6 +97,9 @@ export async function openGeneration(indexDir: string, name: string, embedder: E
   if (sentences === undefined)
     throw new UnusableIndexError(`${join(folder, FILES.sentences)} tidak memuat kalimat setiap kutipan`)
   const sentenceVectors = new SentenceVectors(sentences, manifest.dimensions)
+  const termVectors = new ByteVectors(asBytes(await read(FILES.termVectors)), manifest.dimensions)
+  if (termVectors.count !== lexicalIndex.termCount)
+    throw new UnusableIndexError(`${join(folder, FILES.termVectors)} tidak memuat satu vektor per kata`)
   const map = parse(mapSchema, await read(FILES.map), folder)
   const searchable = await openVectorIndex(folder, manifest, check)
   if (passages.length >= LARGE) collectGarbage()
@@ -104,6 +111,7 @@ export async function openGeneration(indexDir: string, name: string, embedder: E
     ...searchable,
     lexicalIndex,
     sentenceVectors,
+    termVectors,
     map,
   }
 }
@@ -148,6 +156,16 @@ export async function readVectors(folder: string, manifest: Manifest): Promise<V
   const table = { vectors: floats(content), dimensions: manifest.dimensions }
   if (table.vectors.length === manifest.passages * manifest.dimensions) return table
   throw new UnusableIndexError(`${join(folder, FILES.vectors)} tidak memuat satu vektor per kutipan`)
+}
+
+/**
+ * The words that terms were embedded as.
+ * @throws UnusableIndexError when the file is missing or damaged.
+ */
+export async function readForms(folder: string, manifest: Manifest): Promise<string[]> {
+  const content = await readIndexFile(join(folder, FILES.words))
+  if (sha256(content) === manifest.files[FILES.words]) return parse(formsSchema, content, folder).forms
+  throw new UnusableIndexError(`berkas ${join(folder, FILES.words)} rusak`)
 }
 
 /** @throws UnusableIndexError when it is missing, damaged or of another format. */
@@ -198,6 +216,10 @@ function parse<Schema extends z.ZodType>(schema: Schema, content: Buffer, folder
   } catch (error) {
     throw new UnusableIndexError(`isi ${folder} tidak terbaca`, { cause: error })
   }
+}
+
+function asBytes({ buffer, byteOffset, byteLength }: Buffer): Int8Array {
+  return new Int8Array(buffer, byteOffset, byteLength)
 }
 
 /** A view where the bytes lie as numbers must, and they do in large files: no second copy in memory. */

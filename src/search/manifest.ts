@@ -8,7 +8,7 @@ import type { Embedder, Essay } from '../types.ts'
  * Raised by one whenever the files of a generation change their meaning, and whenever essays are cut in another way: the name of a
  * generation does not tell how its passages were cut.
  */
-export const FORMAT = 5
+export const FORMAT = 6
 
 /** The file that names the generation in use. */
 export const CURRENT = 'CURRENT'
@@ -22,6 +22,7 @@ export const FILES = {
   vectors: 'vectors.f32',
   hnsw: 'hnsw.bin',
   sentences: 'sentences.i8',
+  termVectors: 'terms.i8',
   map: 'map.json',
   manifest: 'manifest.json',
   /** SHA-256 of the manifest, which holds those of all other files. */
@@ -78,6 +79,7 @@ export const mapSchema = z
 
 /** The words of a term table; its arrays are in a file of their own. */
 export const wordsSchema = z.object({ words: z.array(z.string()), terms: z.array(z.string()) })
+export const formsSchema = z.object({ forms: z.array(z.string()) })
 
 export function sha256(content: string | Uint8Array): string {
   return createHash('sha256').update(content).digest('hex')

@@ -1,4 +1,5 @@
 import type { Embedding } from '../types.ts'
+import { ByteVectors } from './byte-vectors.ts'
 
 /** Of passage p, from `starts[p]` up to `starts[p + 1]`: its sentences in order, `dimensions` 8-bit numbers each. */
 export interface SentenceTable {
@@ -6,51 +7,26 @@ export interface SentenceTable {
   readonly numbers: Int8Array
 }
 
-const LARGEST = 127
-
 /** How the sentences of passages relate to a question: a passage is as good as what it says best. */
 export class SentenceVectors {
-  readonly #table: SentenceTable
-  readonly #dimensions: number
-  /** One over the length of each sentence's numbers, 0 where there is nothing. */
-  readonly #scales: Float32Array
+  readonly #starts: Uint32Array
+  readonly #vectors: ByteVectors
 
-  constructor(table: SentenceTable, dimensions: number) {
-    this.#table = table
-    this.#dimensions = dimensions
-    this.#scales = Float32Array.from({ length: table.numbers.length / dimensions }, (_, sentence) => {
-      const squares = this.#numbersOf(sentence).reduce((sum, number) => sum + number * number, 0)
-      return squares > 0 ? 1 / Math.sqrt(squares) : 0
-    })
+  constructor({ starts, numbers }: SentenceTable, dimensions: number) {
+    this.#starts = starts
+    this.#vectors = new ByteVectors(numbers, dimensions)
   }
 
-  /** The cosine of each sentence of a passage with a vector of unit length; within .01, because the numbers are rounded. */
+  /** The cosine of each sentence of a passage with a vector of unit length. */
   cosines(position: number, embedding: Embedding): number[] {
-    const { starts } = this.#table
-    const first = starts[position]!
-    return Array.from({ length: starts[position + 1]! - first }, (_, i) => {
-      const numbers = this.#numbersOf(first + i)
-      let sum = 0
-      for (let d = 0; d < numbers.length; d++) sum += numbers[d]! * embedding[d]!
-      return sum * this.#scales[first + i]!
-    })
+    const first = this.#starts[position]!
+    return Array.from({ length: this.#starts[position + 1]! - first }, (_, i) => this.#vectors.cosine(first + i, embedding))
   }
 
   /** The numbers of the sentences of a passage, one after another. */
   of(position: number): Int8Array {
-    const { starts, numbers } = this.#table
-    return numbers.subarray(starts[position]! * this.#dimensions, starts[position + 1]! * this.#dimensions)
+    return this.#vectors.slice(this.#starts[position]!, this.#starts[position + 1]!)
   }
-
-  #numbersOf(sentence: number): Int8Array {
-    return this.#table.numbers.subarray(sentence * this.#dimensions, (sentence + 1) * this.#dimensions)
-  }
-}
-
-/** A quarter of the memory: the direction turns by less than a degree. */
-export function rounded(vector: Embedding): Int8Array {
-  const largest = vector.reduce((most, x) => Math.max(most, Math.abs(x)), 0)
-  return Int8Array.from(vector, (x) => (largest > 0 ? Math.round((x / largest) * LARGEST) : 0))
 }
 
 /** `ofPassages`: the numbers of the sentences of each passage. */

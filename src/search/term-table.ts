@@ -22,10 +22,16 @@ export interface TermTable {
   readonly postingStarts: Uint32Array
 }
 
-export function termTableOf(texts: readonly string[]): TermTable {
+export interface WrittenTerms extends TermTable {
+  /** Of each stem the shortest word, the first by letters among equals: the same in whatever order essays come. */
+  readonly forms: readonly string[]
+}
+
+export function termTableOf(texts: readonly string[]): WrittenTerms {
   if (texts.length > MOST_PASSAGES) throw new RangeError(`Expected at most ${MOST_PASSAGES} passages, got ${texts.length}`)
   const words = new Set<string>()
   const numbers = new Map<string, number>()
+  const forms: string[] = []
   const tokens: number[] = []
   const starts = [0]
   for (const text of texts) {
@@ -34,14 +40,21 @@ export function termTableOf(texts: readonly string[]): TermTable {
         words.add(word)
         const term = stemOf(word)
         if (!numbers.has(term)) numbers.set(term, numbers.size + 1)
-        tokens.push(numbers.get(term)!)
+        const number = numbers.get(term)!
+        forms[number - 1] = plainer(word, forms[number - 1])
+        tokens.push(number)
       }
       tokens.push(SENTENCE_END)
     }
     starts.push(tokens.length)
   }
   const places = { tokens: Uint32Array.from(tokens), starts: Uint32Array.from(starts) }
-  return { words: [...words], terms: [...numbers.keys()], ...places, ...invert(places, numbers.size) }
+  return { words: [...words], terms: [...numbers.keys()], forms, ...places, ...invert(places, numbers.size) }
+}
+
+function plainer(word: string, other: string | undefined): string {
+  if (other === undefined || word.length < other.length) return word
+  return word.length === other.length && word < other ? word : other
 }
 
 /** Counting sort by term; positions ascend within a term because passages are read in order. */

@@ -20,7 +20,7 @@ interface WhyProps {
 /** Which features make up a part of the score. */
 const PARTS: Readonly<Record<Part, readonly (keyof ExplanationJson['candidates'][number]['contributions'])[]>> = {
   meaning: ['dense', 'denseSentence'],
-  words: ['lexical', 'coverage', 'sentence'],
+  words: ['coverage', 'sentence'],
   place: ['title', 'neighbours'],
 }
 const PART_NAMES = Object.keys(PARTS) as Part[]

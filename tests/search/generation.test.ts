@@ -7,6 +7,7 @@ import { openLibrary, updateIndex } from '../../src/library.ts'
 import { buildGeneration } from '../../src/search/build.ts'
 import { UnusableIndexError, openCurrent } from '../../src/search/generation.ts'
 import { loadHnswlib } from '../../src/search/hnsw-index.ts'
+import { stemOf } from '../../src/search/terms.ts'
 import { FILES, FORMAT } from '../../src/search/manifest.ts'
 import { essay } from '../support/essays.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
@@ -47,18 +48,36 @@ test('a generation comes back from disk as it was built, with its quotes verbati
 test('two builds of the same essays are the same, byte by byte', async () => {
   const [one, other] = [await built(), await built()]
   expect(one.generation.name).toBe(other.generation.name)
-  for (const file of [FILES.essays, FILES.passages, ...VECTOR_FILES]) {
+  for (const file of [FILES.essays, FILES.passages, FILES.sentences, FILES.termVectors, ...VECTOR_FILES]) {
     expect(await readFile(join(one.folder, file))).toEqual(await readFile(join(other.folder, file)))
   }
 })
 
-test('unchanged passages are not embedded again, and what changed is counted', async () => {
+test('passages and words that are known are not embedded again, and what changed is counted', async () => {
   const { indexDir, embedder, generation } = await built()
   embedder.embedded.length = 0
   const changed = [essay('satu', 'ASN harus netral.', 'Kalimat yang baru.'), ESSAYS[1]!]
   const report = await buildGeneration(changed, { indexDir, embedder, previous: generation })
-  expect(embedder.embedded).toEqual(['Kalimat yang baru.'])
+  expect(embedder.embedded).toEqual(['Kalimat yang baru.', 'kalimat', 'yang', 'baru'])
   expect(report).toMatchObject({ embedded: 1, reused: 2, removed: 1 })
+  const anew = await temporaryFolder()
+  await buildGeneration(changed, { indexDir: anew, embedder })
+  const { name } = report.generation
+  expect(await readFile(join(indexDir, name, FILES.termVectors))).toEqual(await readFile(join(anew, name, FILES.termVectors)))
+})
+
+test('a stem has one vector, of its shortest word, in whatever order the essays come', async () => {
+  const embedder = new WordHashEmbedder()
+  for (const texts of [
+    ['Kerjanya baik.', 'ASN bekerja, dan kerja itu mulia.'],
+    ['ASN bekerja, dan kerja itu mulia.', 'Kerjanya baik.'],
+  ]) {
+    const { generation } = await buildGeneration([essay('satu', ...texts)], { indexDir: await temporaryFolder(), embedder })
+    const { lexicalIndex, termVectors } = generation
+    expect(termVectors.count).toBe(lexicalIndex.termCount)
+    const place = lexicalIndex.termNumber(stemOf('bekerja'))! - 1
+    expect(termVectors.cosine(place, await embedder.embed('kerja'))).toBeCloseTo(1, 2)
+  }
 })
 
 describe('an index that cannot be trusted is refused, with a reason that names the file', () => {
@@ -85,7 +104,7 @@ describe('an index that cannot be trusted is refused, with a reason that names t
     )
   })
 
-  test.each([FILES.essays, FILES.passages, FILES.words, FILES.terms, ...VECTOR_FILES])(
+  test.each([FILES.essays, FILES.passages, FILES.words, FILES.terms, FILES.sentences, FILES.termVectors, ...VECTOR_FILES])(
     '%s is truncated or missing',
     async (file) => {
       const { indexDir, embedder, folder } = await built()

@@ -1,0 +1,42 @@
+import type { Embedding } from '../types.ts'
+
+const LARGEST = 127
+
+/** Vectors of 8-bit numbers: a quarter of the memory, and a direction that turns by less than a degree. */
+export class ByteVectors {
+  readonly count: number
+  readonly #numbers: Int8Array
+  readonly #dimensions: number
+  /** One over the length of each vector, 0 where there is nothing. */
+  readonly #scales: Float32Array
+
+  /** `numbers`: the vectors one after another, `dimensions` numbers each. */
+  constructor(numbers: Int8Array, dimensions: number) {
+    this.count = numbers.length / dimensions
+    this.#numbers = numbers
+    this.#dimensions = dimensions
+    this.#scales = Float32Array.from({ length: this.count }, (_, i) => {
+      const squares = this.slice(i, i + 1).reduce((sum, number) => sum + number * number, 0)
+      return squares > 0 ? 1 / Math.sqrt(squares) : 0
+    })
+  }
+
+  /** The cosine of vector `i` with one of unit length, within .01. */
+  cosine(i: number, embedding: Embedding): number {
+    const numbers = this.#numbers
+    const first = i * this.#dimensions
+    let sum = 0
+    for (let d = 0; d < this.#dimensions; d++) sum += numbers[first + d]! * embedding[d]!
+    return sum * this.#scales[i]!
+  }
+
+  /** The numbers of the vectors from `first` up to, not including, `end`. */
+  slice(first: number, end: number): Int8Array {
+    return this.#numbers.subarray(first * this.#dimensions, end * this.#dimensions)
+  }
+}
+
+export function rounded(vector: Embedding): Int8Array {
+  const largest = vector.reduce((most, x) => Math.max(most, Math.abs(x)), 0)
+  return Int8Array.from(vector, (x) => (largest > 0 ? Math.round((x / largest) * LARGEST) : 0))
+}
