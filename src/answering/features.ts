@@ -1,13 +1,11 @@
 import type { Generation } from '../search/generation.ts'
-import { SYNONYM } from '../search/lexical-index.ts'
-import type { LexicalIndex, Phrase, WeighedConcept } from '../search/lexical-index.ts'
+import type { WeighedConcept } from '../search/lexical-index.ts'
 import { termsOf } from '../search/terms.ts'
 import type { AskedQuestion } from './asked.ts'
-import { TermLikeness } from './term-likeness.ts'
+import { ConceptMatch } from './concept-match.ts'
 
 /**
- * What speaks for a passage, each about 0 to 1. Three are shares of the question's concepts, by weight, that a text holds: a concept that
- * stands there counts whole, a synonym half, and otherwise it counts as far as it is like the nearest word.
+ * What speaks for a passage, each about 0 to 1; shares are of the question's concepts by weight, see ConceptMatch.
  * - dense: cosine of question and passage
  * - denseSentence: the same for its best sentence, or for itself where that is more
  * - coverage: share of the concepts in the passage
@@ -18,56 +16,35 @@ import { TermLikeness } from './term-likeness.ts'
 export const FEATURES = ['dense', 'denseSentence', 'coverage', 'sentence', 'title', 'neighbours'] as const
 export type Features = Readonly<Record<(typeof FEATURES)[number], number>>
 
-/** A way to say a concept, in numbers of terms, and how much it counts. */
-interface Form {
-  readonly terms: readonly number[]
-  readonly share: number
-}
-
 /** Measures passages for one question. */
 export class FeatureExtractor {
   readonly #asked: AskedQuestion
-  readonly #forms: readonly (readonly Form[])[]
-  readonly #reachable: number
   readonly #lexical: Float32Array
-  readonly #likeness: TermLikeness
+  readonly #match: ConceptMatch
   readonly #generation: Generation
   readonly #titles = new Map<string, number>()
 
   /** `lexical`: BM25 of every passage. */
   constructor(asked: AskedQuestion, lexical: Float32Array, generation: Generation) {
     this.#asked = asked
-    this.#forms = asked.concepts.map((concept) => formsOf(concept, generation.lexicalIndex))
-    this.#reachable = asked.concepts.reduce((sum, { weight }) => sum + weight, 0)
     this.#lexical = lexical
-    this.#likeness = new TermLikeness(asked.conceptEmbeddings, generation.termVectors)
+    this.#match = new ConceptMatch(asked, generation)
     this.#generation = generation
   }
 
   of(position: number, dense: number): Features {
     const { sentenceVectors, lexicalIndex } = this.#generation
-    const sentences = lexicalIndex.sentences(position).map((terms) => this.#held(new Set(terms)))
+    const sentences = lexicalIndex.sentences(position).map((terms) => this.#match.held(new Set(terms)))
+    // Several synonyms count more than one; the words of a phrase may stand in different sentences.
+    const counted = Float32Array.from(this.#asked.concepts, (concept) => Math.min(1, countIn(concept, position)))
     return {
       dense,
       denseSentence: Math.max(dense, ...sentenceVectors.cosines(position, this.#asked.embedding)),
-      coverage: this.#share((i) =>
-        Math.max(Math.min(1, countIn(this.#asked.concepts[i]!, position)), ...sentences.map((held) => held[i]!)),
-      ),
-      sentence: Math.max(0, ...sentences.map((held) => this.#share((i) => held[i]!))),
+      coverage: this.#match.share(counted.map((count, i) => Math.max(count, ...sentences.map((held) => held[i]!)))),
+      sentence: Math.max(0, ...sentences.map((held) => this.#match.share(held))),
       title: this.#title(position),
       neighbours: Math.max(this.#neighbour(position, -1), this.#neighbour(position, 1)),
     }
-  }
-
-  /** How far terms hold each concept. */
-  #held(terms: ReadonlySet<number>): Float32Array {
-    const held = this.#likeness.nearest(terms)
-    return held.map((nearest, i) => Math.max(nearest, shareIn(terms, this.#forms[i]!)))
-  }
-
-  #share(held: (concept: number) => number): number {
-    if (this.#reachable === 0) return 0
-    return this.#asked.concepts.reduce((sum, { weight }, i) => sum + weight * held(i), 0) / this.#reachable
   }
 
   #title(position: number): number {
@@ -75,9 +52,8 @@ export class FeatureExtractor {
     const { essayId } = passages[position]!
     let share = this.#titles.get(essayId)
     if (share === undefined) {
-      const terms = termsOf(essays.get(essayId)!.title).map((stem) => lexicalIndex.termNumber(stem) ?? NaN)
-      const held = this.#held(new Set(terms.filter((term) => !Number.isNaN(term))))
-      share = this.#share((i) => held[i]!)
+      const terms = termsOf(essays.get(essayId)!.title).flatMap((stem) => lexicalIndex.termNumber(stem) ?? [])
+      share = this.#match.share(this.#match.held(new Set(terms)))
       this.#titles.set(essayId, share)
     }
     return share
@@ -87,18 +63,6 @@ export class FeatureExtractor {
     const { passages } = this.#generation
     return passages[position + step]?.essayId === passages[position]!.essayId ? this.#lexical[position + step]! : 0
   }
-}
-
-function formsOf({ phrase, synonyms }: WeighedConcept, index: LexicalIndex): Form[] {
-  const numbers = (words: Phrase) => words.map((stem) => index.termNumber(stem) ?? NaN)
-  return [
-    { terms: numbers(phrase), share: 1 },
-    ...synonyms.map((synonym) => ({ terms: numbers(synonym), share: SYNONYM })),
-  ].filter(({ terms }) => !terms.some(Number.isNaN))
-}
-
-function shareIn(terms: ReadonlySet<number>, forms: readonly Form[]): number {
-  return forms.find((form) => form.terms.every((term) => terms.has(term)))?.share ?? 0
 }
 
 /** How often a passage holds a concept. */

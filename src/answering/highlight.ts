@@ -1,28 +1,26 @@
 import { sentencesOf } from '../essays/sentences.ts'
 import type { Generation } from '../search/generation.ts'
-import { termsOf } from '../search/terms.ts'
 import type { Span } from '../types.ts'
 import type { AskedQuestion } from './asked.ts'
-import { coverageOf } from './coverage.ts'
+import { ConceptMatch } from './concept-match.ts'
 
+/** How much the likeness of meaning counts beside the share of the concepts. */
+const MEANING = 0.5
 /** A sentence is highlighted when it scores at least this share of the passage's best sentence. */
-const NEAR_BEST = 0.8
+const NEAR_BEST = 0.9
 
 /** The sentences of a passage that answer. */
-export function highlightsOf(
-  position: number,
-  { concepts, embedding }: AskedQuestion,
-  { passages, sentenceVectors }: Generation,
-): Span[] {
+export function highlightsOf(position: number, asked: AskedQuestion, generation: Generation): Span[] {
+  const { passages, sentenceVectors, lexicalIndex } = generation
   const { text } = passages[position]!
-  const sentences = sentencesOf(text)
-  // Meaning and words in equal parts.
+  const match = new ConceptMatch(asked, generation)
+  const terms = lexicalIndex.sentences(position)
   const scores = sentenceVectors
-    .cosines(position, embedding)
-    .map((cosine, i) => cosine + coverageOf(concepts, new Set(termsOf(text.slice(sentences[i]!.start, sentences[i]!.end)))))
+    .cosines(position, asked.embedding)
+    .map((cosine, i) => MEANING * cosine + match.share(match.held(new Set(terms[i]))))
   const best = Math.max(...scores)
   return join(
-    sentences.filter((_, i) => scores[i]! >= best * NEAR_BEST && scores[i]! > 0),
+    sentencesOf(text).filter((_, i) => scores[i]! >= best * NEAR_BEST && scores[i]! > 0),
     text,
   )
 }

@@ -12,8 +12,9 @@ export interface Candidate {
   readonly score: number
 }
 
-/** Candidates taken from each search. */
+/** Candidates taken from each search, and how many of them are measured: more gained nothing (docs/evaluation.md). */
 const DEPTH = 50
+const SHORTLIST = 32
 
 /** The passages of a generation, best first: found by either search, scored by the weighted sum of their features. */
 export function rank(asked: AskedQuestion, generation: Generation, weights: Weights['ranking']): Candidate[] {
@@ -28,6 +29,8 @@ export function rank(asked: AskedQuestion, generation: Generation, weights: Weig
     cosines.set(position, innerProduct(embedding, generation.vectorIndex.vector(position)))
   }
   return [...cosines]
+    .sort(([a, cosineA], [b, cosineB]) => cosineB + lexical[b]! - (cosineA + lexical[a]!) || a - b)
+    .slice(0, SHORTLIST)
     .map(([position, cosine]) => {
       const features = extractor.of(position, cosine)
       return { position, features, score: FEATURES.reduce((sum, name) => sum + weights[name] * features[name], 0) }

@@ -124,16 +124,21 @@ export class LexicalIndex {
 
   #withSynonyms(own: Holders, synonyms: readonly Phrase[]): Holders {
     const added = this.#scratch
-    const positions = new Set(own.holders)
+    const positions: number[] = []
     for (const synonym of synonyms) {
       const { holders, counts } = this.#holdersOf(synonym)
       for (let i = 0; i < holders.length; i++) {
-        positions.add(holders[i]!)
-        added[holders[i]!] = Math.min(added[holders[i]!]! + counts[i]! * SYNONYM, SYNONYMS_AT_MOST)
+        const position = holders[i]!
+        if (added[position] === 0) positions.push(position)
+        added[position] = Math.min(added[position]! + counts[i]! * SYNONYM, SYNONYMS_AT_MOST)
       }
     }
+    for (let i = 0; i < own.holders.length; i++) {
+      const position = own.holders[i]!
+      if (added[position] === 0) positions.push(position)
+      added[position]! += own.counts[i]!
+    }
     const holders = Uint32Array.from(positions).sort()
-    own.holders.forEach((position, i) => (added[position]! += own.counts[i]!))
     const counts = Float32Array.from(holders, (position) => added[position]!)
     for (const position of holders) added[position] = 0
     return { holders, counts }
