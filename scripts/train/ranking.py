@@ -119,15 +119,14 @@ def decision_features(question: Question, ranking: numpy.ndarray) -> list[float]
     order = question.ranked(ranking)
     scores = question.features[order] @ ranking
     best = dict(zip(RANKING, question.features[order[0]]))
-    cosines = numpy.sort(question.features[:, RANKING.index("dense")])[::-1]
     values = {
         "score": scores[0],
         "cosine": best["dense"],
         "coverage": best["coverage"],
         "sentence": best["sentence"],
         "margin": scores[0] - (scores[1] if len(scores) > 1 else 0),
-        "largestCosine": cosines[0],
-        "spread": cosines[0] - cosines[len(cosines) // 2],
+        "largestCosine": question.features[:, RANKING.index("dense")].max(),
+        "spread": scores[0] - scores[len(scores) // 2],
         "lacksNumber": question.lacks[order[0]],
         **question.fixed,
     }

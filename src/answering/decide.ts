@@ -9,9 +9,9 @@ import type { Thresholds, Weights } from './weights.ts'
  * What tells whether the essays answer at all. Cosine alone is no basis for it, because every question about civil servants is
  * near to every essay about them.
  * - score, cosine, coverage, sentence: of the best passage
- * - margin: by how much its score exceeds the second
+ * - margin, spread: by how much its score exceeds that of the second, and of the middle one of all candidates
  * - known: share of the question, by weight, that occurs anywhere in the essays, itself or by a synonym
- * - largestCosine, spread: of all candidates, and how far it stands out from their middle
+ * - largestCosine: of all candidates
  * - size: decimal logarithm of the number of passages, because among many something is always near
  * - lacksNumber: 1 where a number is wanted that the best passage does not hold
  * - asksForName, asksForPlace: 1 where a name or a place is wanted
@@ -64,7 +64,6 @@ function decisionFeatures(
   passages: readonly Passage[],
 ): DecisionFeatures {
   const best = candidates[0]!
-  const cosines = candidates.map(({ features }) => features.dense).sort((a, b) => b - a)
   return {
     score: best.score,
     cosine: best.features.dense,
@@ -72,8 +71,8 @@ function decisionFeatures(
     sentence: best.features.sentence,
     margin: best.score - (candidates[1]?.score ?? 0),
     known: knownShare(concepts),
-    largestCosine: cosines[0]!,
-    spread: cosines[0]! - cosines[Math.floor(cosines.length / 2)]!,
+    largestCosine: Math.max(...candidates.map(({ features }) => features.dense)),
+    spread: best.score - candidates[Math.floor(candidates.length / 2)]!.score,
     size: Math.log10(passages.length),
     lacksNumber: Number(lacksNumber(query.asked, passages[best.position]!.text)),
     asksForName: Number(asksForName(query.asked)),

@@ -1,6 +1,7 @@
 import type { AnswerReport } from './answer.ts'
 import { DECISION_FEATURES } from './decide.ts'
 import { FEATURES } from './features.ts'
+import { nearestWords } from './nearest-words.ts'
 import { wordsByStem } from './understand.ts'
 import { keyOf } from './vocabulary.ts'
 
@@ -8,7 +9,7 @@ type Numbers<Name extends string> = Readonly<Record<Name, number>>
 
 /** Why an answer is as it is, as data: the class page draws it, `--explain` prints it. Fields may be added, never changed. */
 export function explanationJson({ explanation, ranking, confidence }: AnswerReport) {
-  const { query, concepts, candidates, decision, weights, vocabulary } = explanation
+  const { library, query, concepts, candidates, decision, weights, vocabulary } = explanation
   const { bias, ...deciding } = weights.decision
   const words = wordsByStem(query)
   return {
@@ -24,9 +25,18 @@ export function explanationJson({ explanation, ranking, confidence }: AnswerRepo
       passages: own,
       passagesWithSynonyms: holders.length,
     })),
-    candidates: candidates.map(({ features, score }, place) => {
+    candidates: candidates.map(({ position, features, score }, place) => {
       const { id, essayId, paragraph } = ranking[place]!
-      return { id, essay: essayId, paragraph, score, features, contributions: products(FEATURES, features, weights.ranking) }
+      return {
+        id,
+        essay: essayId,
+        paragraph,
+        score,
+        features,
+        contributions: products(FEATURES, features, weights.ranking),
+        // In the order of the concepts.
+        nearestWords: nearestWords(position, explanation, library).map((nearest) => nearest ?? null),
+      }
     }),
     decision: {
       features: decision.features,

@@ -2,6 +2,7 @@ import type { AnswerReport } from '../answering/answer.ts'
 import { DECISION_FEATURES } from '../answering/decide.ts'
 import { FEATURES } from '../answering/features.ts'
 import { explanationJson } from '../answering/explanation-json.ts'
+import { isWorthNaming } from '../answering/nearest-words.ts'
 import { FEATURE_NAMES } from '../language/explanation.ts'
 
 const VERDICTS = {
@@ -16,6 +17,12 @@ type Numbers<Name extends string> = Readonly<Record<Name, number>>
 export function renderExplanation(report: AnswerReport): string {
   const { understood, concepts, candidates, decision } = explanationJson(report)
   const known = concepts.map(keyword).join(', ')
+  const likeOnes = concepts
+    .flatMap(({ words }, i) => {
+      const nearest = candidates[0]?.nearestWords[i]
+      return nearest && isWorthNaming(nearest) ? `${words} ≈ ${nearest.word} (${number(nearest.likeness)})` : []
+    })
+    .join(', ')
   const lines = candidates.slice(0, 3).map(({ essay, paragraph, score, contributions }, place) => {
     return `  ${place + 1}. ${number(score)} ${essay} · paragraf ${paragraph}: ${sumOf(FEATURES, contributions)}`
   })
@@ -25,6 +32,7 @@ export function renderExplanation(report: AnswerReport): string {
     `Kata kunci: ${known === '' ? 'tidak ada' : known}`,
     'Penggalan terbaik dan bagian nilainya:',
     ...lines,
+    ...(likeOnes === '' ? [] : [`Yang paling mirip di penggalan pertama: ${likeOnes}`]),
     `Keyakinan ${number(decision.confidence)} dari 1, batas ${number(decision.threshold)}: ${VERDICTS[report.answer.kind]}.`,
     'Bagian-bagiannya, yang dijumlahkan lalu dijadikan angka 0 sampai 1 (minus: melemahkan):',
     `  ${sumOf(['bias', ...DECISION_FEATURES], decision.contributions)}`,

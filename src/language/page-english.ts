@@ -93,6 +93,7 @@ export const PAGE_ENGLISH: PageTexts = {
     wordOnlyBySynonym: (passages) => `not written; an equivalent in ${some(passages, 'passage')}`,
     wordNowhere: 'in no essay',
     synonyms: (words) => `equivalents or related: ${words.join(', ')}`,
+    nearest: (word, likeness) => `most like it in the first passage: ${word} (${Math.round(likeness * 100)} of 100)`,
     scores: 'Scores of the best passages',
     scoresText:
       'Every essay is cut into passages. The score of a passage, at most 100, is the sum of three parts: how near it is in meaning, how many of the question’s words it holds, and where it stands (the title and the passages around it).',

@@ -94,6 +94,7 @@ export const PAGE_INDONESIAN: PageTexts = {
     wordOnlyBySynonym: (passages) => `tidak tertulis; padanannya di ${decimal(passages)} penggalan`,
     wordNowhere: 'tidak ada di esai mana pun',
     synonyms: (words) => `padanan atau kata terkait: ${words.join(', ')}`,
+    nearest: (word, likeness) => `paling mirip di penggalan pertama: ${word} (${Math.round(likeness * 100)} dari 100)`,
     scores: 'Nilai penggalan-penggalan terbaik',
     scoresText:
       'Setiap esai dipotong menjadi penggalan. Nilai sebuah penggalan, paling banyak 100, adalah jumlah tiga bagian: seberapa dekat maknanya, berapa banyak kata pertanyaan yang dimuatnya, dan di mana letaknya (judul dan penggalan di sekitarnya).',

@@ -77,6 +77,7 @@ export interface PageTexts {
     readonly wordOnlyBySynonym: (passages: number) => string
     readonly wordNowhere: string
     readonly synonyms: (words: readonly string[]) => string
+    readonly nearest: (word: string, likeness: number) => string
     readonly scores: string
     readonly scoresText: string
     readonly passage: string

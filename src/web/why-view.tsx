@@ -2,6 +2,8 @@
 import { explanationJson } from '../answering/explanation-json.ts'
 import type { ExplanationJson } from '../answering/explanation-json.ts'
 import { DECISION_FEATURES } from '../answering/decide.ts'
+import { isWorthNaming } from '../answering/nearest-words.ts'
+import type { NearestWord } from '../answering/nearest-words.ts'
 import type { FeatureName, PageTexts, Part } from '../language/page.ts'
 import { essayOf } from '../answering/answer.ts'
 import type { AnswerReport } from '../answering/answer.ts'
@@ -90,7 +92,7 @@ function Words({ why, texts, generation }: PartProps & { generation: Generation 
       <h3>{texts.why.words}</h3>
       {why.concepts.length === 0 && <p>{texts.why.noWords}</p>}
       <ul class="words">
-        {why.concepts.map(({ words, synonyms, synonymsAsWritten, passages, passagesWithSynonyms }) => (
+        {why.concepts.map(({ words, synonyms, synonymsAsWritten, passages, passagesWithSynonyms }, i) => (
           <li class={passagesWithSynonyms > 0 ? 'known' : 'unknown'}>
             <strong>
               <Said>{words}</Said>
@@ -102,14 +104,19 @@ function Words({ why, texts, generation }: PartProps & { generation: Generation 
                 : texts.why.wordNowhere}
             {passagesWithSynonyms > passages && (
               <small>
-                {texts.why.synonyms([...new Set(synonymsAsWritten.filter((_, i) => isIn(generation, synonyms[i]!)))])}
+                {texts.why.synonyms([...new Set(synonymsAsWritten.filter((_, j) => isIn(generation, synonyms[j]!)))])}
               </small>
             )}
+            <Nearest nearest={why.candidates[0]?.nearestWords[i]} texts={texts} />
           </li>
         ))}
       </ul>
     </section>
   )
+}
+
+function Nearest({ nearest, texts }: Pick<PartProps, 'texts'> & { nearest: NearestWord | null | undefined }) {
+  return nearest && isWorthNaming(nearest) ? <small>{texts.why.nearest(nearest.word, nearest.likeness)}</small> : <></>
 }
 
 /** Whether the essays hold a word or phrase, given by its stems. */

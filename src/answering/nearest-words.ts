@@ -1,0 +1,38 @@
+import type { Generation } from '../search/generation.ts'
+import { stemOf, wordsOf } from '../search/terms.ts'
+import type { AskedQuestion } from './asked.ts'
+import { ConceptMatch } from './concept-match.ts'
+
+/** A word of a passage, and how far it stands for a concept. */
+export interface NearestWord {
+  readonly word: string
+  /** 0 to 1; 1 for the concept's own word. */
+  readonly likeness: number
+}
+
+const LEAST_WORTH = 0.25
+
+/** Whether a person would see why: like enough, and not the very word. */
+export function isWorthNaming({ likeness }: NearestWord): boolean {
+  return likeness >= LEAST_WORTH && likeness < 1
+}
+
+/** Of each concept, the word of a passage that stands for it best; undefined where none is like it at all. */
+export function nearestWords(
+  position: number,
+  asked: AskedQuestion,
+  { passages, ...index }: Pick<Generation, 'passages' | 'lexicalIndex' | 'termVectors'>,
+): (NearestWord | undefined)[] {
+  const match = new ConceptMatch(asked, index)
+  const words = [...new Set(wordsOf(passages[position]!.text))].flatMap((word) => {
+    const term = index.lexicalIndex.termNumber(stemOf(word))
+    return term === undefined ? [] : [{ word, held: match.held(new Set([term])) }]
+  })
+  return asked.concepts.map((_, i) => {
+    const best = words.reduce<NearestWord>(
+      (found, { word, held }) => (held[i]! > found.likeness ? { word, likeness: held[i]! } : found),
+      { word: '', likeness: 0 },
+    )
+    return best.likeness > 0 ? best : undefined
+  })
+}
