@@ -5,7 +5,8 @@ import { openEmbedder, openWeights, openWordLists } from '../src/assemble.ts'
 import { loadConfig } from '../src/config.ts'
 import { readQuestions } from '../src/evaluation/questions.ts'
 import { ExactIndex } from '../src/search/exact-index.ts'
-import { openCurrent, readVectors } from '../src/search/generation.ts'
+import { openCurrent } from '../src/search/generation.ts'
+import { readVectors } from '../src/search/index-files.ts'
 import { median } from './measure.ts'
 
 const SILENT = { notice: () => undefined, progress: () => undefined }

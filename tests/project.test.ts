@@ -38,8 +38,9 @@ test('the numbers of questions in the documents are those of the files', async (
   const folder = join('data', 'evaluation')
   const files = (await readdir(join(PROJECT, folder))).filter((name) => name.endsWith('.jsonl'))
   const counts = await Promise.all(files.map(async (file) => (await read(folder, file)).trim().split('\n').length))
-  const all = String(counts.reduce((sum, count) => sum + count, 0))
-  for (const file of ['README.md', 'README.id.md', join(folder, 'README.md')]) expect(await read(file)).toContain(`${all} `)
+  const all = counts.reduce((sum, count) => sum + count, 0)
+  const documents = { 'README.md': 'en', 'README.id.md': 'id', [join(folder, 'README.md')]: 'en' }
+  for (const [file, language] of Object.entries(documents)) expect(await read(file)).toContain(`${all.toLocaleString(language)} `)
 })
 
 test('the figures in docs/evaluation.md are the expected ones', async () => {

@@ -1,4 +1,4 @@
-"""The encoder: one vector a token, their mean, at unit length. Trained with in-batch negatives, on texts and on their tokens."""
+"""The encoder: one vector a token, their mean, at unit length. Trained with in-batch negatives."""
 
 import math
 import random
@@ -8,7 +8,6 @@ from dataclasses import dataclass
 import numpy
 import torch
 
-import matching
 from pairs import Tokens
 
 
@@ -38,8 +37,6 @@ class Recipe:
     scale: float = 20.0
     # Share of a question's tokens that are dropped, so that no single word carries the whole likeness.
     dropout: float = 0.15
-    # How much the likeness of tokens counts beside that of texts.
-    matching: float = 1.0
 
     @staticmethod
     def weight(source: str) -> float:
@@ -97,11 +94,7 @@ def train(sources: list, pieces: int, recipe: Recipe, report) -> Encoder:
     for step in range(1, recipe.steps + 1):
         # One source a batch: its other pairs are harder negatives than pairs from elsewhere.
         source = chance.choices(sources, weights)[0]
-        batch = draw_batch(source, recipe, chance, generator)
-        loss = contrastive_loss(encoder, batch, recipe.scale)
-        if source.name in matching.SOURCES:
-            tokens = matching.matching_loss(encoder.table.weight, batch.first, batch.second, batch.twins(), recipe.scale)
-            loss = loss + recipe.matching * tokens
+        loss = contrastive_loss(encoder, draw_batch(source, recipe, chance, generator), recipe.scale)
         optimizer.zero_grad(set_to_none=True)
         loss.backward()
         optimizer.step()

@@ -78,9 +78,8 @@ export async function buildGeneration(essays: readonly Essay[], options: BuildOp
     const stored = passages.map(({ text: _, ...place }) => place)
     await writeFile(join(folder, FILES.essays), JSON.stringify(essays), { flush: true })
     await writeFile(join(folder, FILES.passages), JSON.stringify(stored), { flush: true })
-    await writeFile(join(folder, FILES.words), JSON.stringify({ words: table.words, terms: table.terms, forms: table.forms }), {
-      flush: true,
-    })
+    await writeFile(join(folder, FILES.words), JSON.stringify({ words: table.words, terms: table.terms }), { flush: true })
+    await writeFile(join(folder, FILES.forms), JSON.stringify(table.forms), { flush: true })
     await writeFile(join(folder, FILES.terms), arraysToBytes(table), { flush: true })
     await writeFile(join(folder, FILES.vectors), new Uint8Array(vectors.buffer), { flush: true })
     await writeFile(join(folder, FILES.sentences), sentencesToBytes(sentenceTableOf(sentences, embedder.dimensions)), {

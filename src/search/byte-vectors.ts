@@ -7,7 +7,7 @@ export class ByteVectors {
   readonly count: number
   readonly #numbers: Int8Array
   readonly #dimensions: number
-  /** One over the length of each vector, 0 where there is nothing. */
+  /** One over the length of each vector, 0 where nobody asked yet: of a hundred thousand, most are never looked at. */
   readonly #scales: Float32Array
 
   /** `numbers`: the vectors one after another, `dimensions` numbers each. */
@@ -15,10 +15,7 @@ export class ByteVectors {
     this.count = numbers.length / dimensions
     this.#numbers = numbers
     this.#dimensions = dimensions
-    this.#scales = Float32Array.from({ length: this.count }, (_, i) => {
-      const squares = this.slice(i, i + 1).reduce((sum, number) => sum + number * number, 0)
-      return squares > 0 ? 1 / Math.sqrt(squares) : 0
-    })
+    this.#scales = new Float32Array(this.count)
   }
 
   /** The cosine of vector `i` with one of unit length, within .01. */
@@ -27,7 +24,13 @@ export class ByteVectors {
     const first = i * this.#dimensions
     let sum = 0
     for (let d = 0; d < this.#dimensions; d++) sum += numbers[first + d]! * embedding[d]!
-    return sum * this.#scales[i]!
+    const scale = this.#scales[i]!
+    return sum * (scale > 0 ? scale : this.#scale(i))
+  }
+
+  #scale(i: number): number {
+    const squares = this.slice(i, i + 1).reduce((sum, number) => sum + number * number, 0)
+    return (this.#scales[i] = squares > 0 ? 1 / Math.sqrt(squares) : 0)
   }
 
   /** The numbers of the vectors from `first` up to, not including, `end`. */

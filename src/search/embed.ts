@@ -3,7 +3,7 @@ import { sentencesOf } from '../essays/sentences.ts'
 import type { Embedder, Embedding, Passage } from '../types.ts'
 import { rounded } from './byte-vectors.ts'
 import { vectorAt } from './exact-index.ts'
-import { UnusableIndexError, readForms, readVectors } from './generation.ts'
+import { UnusableIndexError, readForms, readVectors } from './index-files.ts'
 import type { Generation } from './generation.ts'
 
 /** What is known of a passage whose text was embedded before. */

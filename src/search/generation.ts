@@ -1,23 +1,18 @@
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
-import { z } from 'zod'
 import type { Embedder, Essay, Passage, VectorIndex } from '../types.ts'
 import { ExactIndex } from './exact-index.ts'
-import type { VectorTable } from './exact-index.ts'
 import { HnswIndex, loadHnswlib } from './hnsw-index.ts'
 import { LexicalIndex } from './lexical-index.ts'
+import { UnusableIndexError, parse, readIndexFile, readManifest, readVectors } from './index-files.ts'
 import {
   CURRENT,
   FILES,
-  FORMAT,
   GENERATION_NAME,
   essaysSchema,
-  mapSchema,
   fileSha256,
-  formsSchema,
-  manifestSchema,
+  mapSchema,
   passagesSchema,
   sha256,
   wordsSchema,
@@ -45,17 +40,6 @@ export interface Generation {
   readonly map: PassageMap
   /** Exact where the native library could not be compiled. */
   readonly vectorSearch: 'hnsw' | 'exact'
-}
-
-/** Why an index cannot be used; `reason` is an Indonesian clause that names the file. */
-export class UnusableIndexError extends Error {
-  override readonly name = 'UnusableIndexError'
-  readonly reason: string
-
-  constructor(reason: string, options?: ErrorOptions) {
-    super(reason, options)
-    this.reason = reason
-  }
 }
 
 /** @throws UnusableIndexError when there is none, or it is damaged, of another format or of another model. */
@@ -101,6 +85,8 @@ export async function openGeneration(indexDir: string, name: string, embedder: E
   if (termVectors.count !== lexicalIndex.termCount)
     throw new UnusableIndexError(`${join(folder, FILES.termVectors)} tidak memuat satu vektor per kata`)
   const map = parse(mapSchema, await read(FILES.map), folder)
+  // Read when the next generation is built, but what is damaged is noticed now.
+  check(FILES.forms, await readIndexFile(join(folder, FILES.forms), undefined, fileSha256))
   const searchable = await openVectorIndex(folder, manifest, check)
   if (passages.length >= LARGE) collectGarbage()
   return {
@@ -145,42 +131,6 @@ async function openVectorIndex(
   return { vectorIndex: HnswIndex.open(hnswlib, join(folder, FILES.hnsw), manifest.dimensions), vectorSearch: 'hnsw' }
 }
 
-/**
- * The vectors as they were embedded.
- * @throws UnusableIndexError when the file is missing or damaged.
- */
-export async function readVectors(folder: string, manifest: Manifest): Promise<VectorTable> {
-  const content = await readIndexFile(join(folder, FILES.vectors))
-  if (sha256(content) !== manifest.files[FILES.vectors])
-    throw new UnusableIndexError(`berkas ${join(folder, FILES.vectors)} rusak`)
-  const table = { vectors: floats(content), dimensions: manifest.dimensions }
-  if (table.vectors.length === manifest.passages * manifest.dimensions) return table
-  throw new UnusableIndexError(`${join(folder, FILES.vectors)} tidak memuat satu vektor per kutipan`)
-}
-
-/**
- * The words that terms were embedded as.
- * @throws UnusableIndexError when the file is missing or damaged.
- */
-export async function readForms(folder: string, manifest: Manifest): Promise<string[]> {
-  const content = await readIndexFile(join(folder, FILES.words))
-  if (sha256(content) === manifest.files[FILES.words]) return parse(formsSchema, content, folder).forms
-  throw new UnusableIndexError(`berkas ${join(folder, FILES.words)} rusak`)
-}
-
-/** @throws UnusableIndexError when it is missing, damaged or of another format. */
-export async function readManifest(folder: string): Promise<Manifest> {
-  const content = await readIndexFile(join(folder, FILES.manifest))
-  const { format } = parse(z.object({ format: z.unknown() }), content, folder)
-  if (format !== FORMAT) {
-    throw new UnusableIndexError(`${folder} berformat ${String(format)}, sedangkan program ini memakai format ${FORMAT}`)
-  }
-  const sum = (await readIndexFile(join(folder, FILES.manifestSum))).toString()
-  if (sum !== sha256(content))
-    throw new UnusableIndexError(`berkas ${join(folder, FILES.manifest)} atau ${FILES.manifestSum} rusak`)
-  return parse(manifestSchema, content, folder)
-}
-
 function checkIdentity(manifest: Manifest, embedder: Embedder, folder: string): void {
   if (manifest.model !== embedder.identity) {
     throw new UnusableIndexError(`${folder} dibuat dengan model ${manifest.model}, sedangkan yang dipakai ${embedder.identity}`)
@@ -190,43 +140,6 @@ function checkIdentity(manifest: Manifest, embedder: Embedder, folder: string): 
   }
 }
 
-async function readIndexFile(file: string, ifMissing?: string): Promise<Buffer>
-async function readIndexFile<Result>(
-  file: string,
-  ifMissing: string | undefined,
-  read: (file: string) => Promise<Result>,
-): Promise<Result>
-async function readIndexFile(
-  file: string,
-  ifMissing?: string,
-  read: (file: string) => Promise<unknown> = readFile,
-): Promise<unknown> {
-  try {
-    return await read(file)
-  } catch (error) {
-    const missing = (error as NodeJS.ErrnoException).code === 'ENOENT'
-    const reason = missing ? (ifMissing ?? `berkas ${file} hilang`) : `berkas ${file} tidak dapat dibaca`
-    throw new UnusableIndexError(reason, { cause: error })
-  }
-}
-
-function parse<Schema extends z.ZodType>(schema: Schema, content: Buffer, folder: string): z.output<Schema> {
-  try {
-    return schema.parse(JSON.parse(content.toString('utf8')))
-  } catch (error) {
-    throw new UnusableIndexError(`isi ${folder} tidak terbaca`, { cause: error })
-  }
-}
-
 function asBytes({ buffer, byteOffset, byteLength }: Buffer): Int8Array {
   return new Int8Array(buffer, byteOffset, byteLength)
-}
-
-/** A view where the bytes lie as numbers must, and they do in large files: no second copy in memory. */
-function floats(content: Buffer): Float32Array {
-  const { buffer, byteOffset, byteLength } = content
-  const aligned = byteOffset % 4 === 0
-  return aligned
-    ? new Float32Array(buffer, byteOffset, byteLength / 4)
-    : new Float32Array(buffer.slice(byteOffset, byteOffset + byteLength))
 }

@@ -19,6 +19,7 @@ export const FILES = {
   passages: 'passages.json',
   words: 'words.json',
   terms: 'terms.u32',
+  forms: 'forms.json',
   vectors: 'vectors.f32',
   hnsw: 'hnsw.bin',
   sentences: 'sentences.i8',
@@ -79,7 +80,8 @@ export const mapSchema = z
 
 /** The words of a term table; its arrays are in a file of their own. */
 export const wordsSchema = z.object({ words: z.array(z.string()), terms: z.array(z.string()) })
-export const formsSchema = z.object({ forms: z.array(z.string()) })
+/** Of each term of a term table, the word that it was embedded as. */
+export const formsSchema = z.array(z.string())
 
 export function sha256(content: string | Uint8Array): string {
   return createHash('sha256').update(content).digest('hex')

@@ -91,7 +91,7 @@ describe('the committed questions', async () => {
     expect(missing).toEqual([])
   })
 
-  test('both halves have expected scores', async () => {
+  test('each set has expected scores', async () => {
     const expected = JSON.parse(await readFile(join(folder, 'expected.json'), 'utf8')) as { sets: object }
     expect(
       Object.keys(expected.sets)

@@ -5,7 +5,8 @@ import { describe, expect, test, vi } from 'vitest'
 import { EXACT_SEARCH } from '../../src/language/indonesian.ts'
 import { openLibrary, updateIndex } from '../../src/library.ts'
 import { buildGeneration } from '../../src/search/build.ts'
-import { UnusableIndexError, openCurrent } from '../../src/search/generation.ts'
+import { openCurrent } from '../../src/search/generation.ts'
+import { UnusableIndexError } from '../../src/search/index-files.ts'
 import { loadHnswlib } from '../../src/search/hnsw-index.ts'
 import { stemOf } from '../../src/search/terms.ts'
 import { FILES, FORMAT } from '../../src/search/manifest.ts'
@@ -104,15 +105,21 @@ describe('an index that cannot be trusted is refused, with a reason that names t
     )
   })
 
-  test.each([FILES.essays, FILES.passages, FILES.words, FILES.terms, FILES.sentences, FILES.termVectors, ...VECTOR_FILES])(
-    '%s is truncated or missing',
-    async (file) => {
-      const { indexDir, embedder, folder } = await built()
-      const content = await readFile(join(folder, file))
-      await writeFile(join(folder, file), content.subarray(0, content.length - 1))
-      expect(await reasonOf(openCurrent(indexDir, embedder))).toContain(`berkas ${join(folder, file)} rusak`)
-    },
-  )
+  test.each([
+    FILES.essays,
+    FILES.passages,
+    FILES.words,
+    FILES.terms,
+    FILES.forms,
+    FILES.sentences,
+    FILES.termVectors,
+    ...VECTOR_FILES,
+  ])('%s is truncated or missing', async (file) => {
+    const { indexDir, embedder, folder } = await built()
+    const content = await readFile(join(folder, file))
+    await writeFile(join(folder, file), content.subarray(0, content.length - 1))
+    expect(await reasonOf(openCurrent(indexDir, embedder))).toContain(`berkas ${join(folder, file)} rusak`)
+  })
 
   test('any flipped bit', async () => {
     const { indexDir, embedder, folder } = await built()
