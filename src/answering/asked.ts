@@ -1,6 +1,7 @@
 import type { Generation } from '../search/generation.ts'
 import type { WeighedConcept } from '../search/lexical-index.ts'
 import type { Embedder, Embedding, Question } from '../types.ts'
+import { ConceptMatch } from './concept-match.ts'
 import { essayWordsOf, understand, wordsByStem } from './understand.ts'
 import type { Query } from './understand.ts'
 import type { Vocabulary } from './vocabulary.ts'
@@ -9,27 +10,26 @@ import type { Vocabulary } from './vocabulary.ts'
 export interface AskedQuestion {
   readonly query: Query
   readonly concepts: readonly WeighedConcept[]
-  /** Of the whole query, and of each concept alone. */
+  /** Of the whole query. */
   readonly embedding: Embedding
-  readonly conceptEmbeddings: readonly Embedding[]
+  /** Of the concepts with the words of the generation. */
+  readonly match: ConceptMatch
 }
 
 export async function readQuestion(
   question: Question,
-  { lexicalIndex }: Generation,
+  generation: Generation,
   vocabulary: Vocabulary,
   embedder: Embedder,
 ): Promise<AskedQuestion> {
+  const { lexicalIndex } = generation
   const query = understand(question, vocabulary, essayWordsOf(lexicalIndex, embedder))
   const words = wordsByStem(query)
-  const conceptEmbeddings: Embedding[] = []
-  for (const { phrase } of query.concepts) {
-    conceptEmbeddings.push(await embedder.embed(phrase.map((stem) => words.get(stem) ?? stem).join(' '), 'query'))
+  const concepts = query.concepts.map((concept) => lexicalIndex.weigh(concept))
+  const embeddings: Embedding[] = []
+  for (const { phrase } of concepts) {
+    embeddings.push(await embedder.embed(phrase.map((stem) => words.get(stem) ?? stem).join(' '), 'query'))
   }
-  return {
-    query,
-    concepts: query.concepts.map((concept) => lexicalIndex.weigh(concept)),
-    embedding: await embedder.embed(query.text, 'query'),
-    conceptEmbeddings,
-  }
+  const match = new ConceptMatch(concepts, embeddings, generation)
+  return { query, concepts, embedding: await embedder.embed(query.text, 'query'), match }
 }

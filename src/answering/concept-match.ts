@@ -1,7 +1,7 @@
 import type { Generation } from '../search/generation.ts'
 import { SYNONYM } from '../search/lexical-index.ts'
 import type { LexicalIndex, Phrase, WeighedConcept } from '../search/lexical-index.ts'
-import type { AskedQuestion } from './asked.ts'
+import type { Embedding } from '../types.ts'
 
 /** A way to say a concept, in numbers of terms, and how much it counts. */
 interface Form {
@@ -14,17 +14,24 @@ interface Form {
  * like the nearest word (late interaction, Khattab & Zaharia 2020).
  */
 export class ConceptMatch {
-  readonly #asked: AskedQuestion
+  readonly #concepts: readonly WeighedConcept[]
+  readonly #embeddings: readonly Embedding[]
   readonly #forms: readonly (readonly Form[])[]
   readonly #reachable: number
   readonly #termVectors: Generation['termVectors']
   /** By term, because passages share most of theirs. */
   readonly #likenesses = new Map<number, Float32Array>()
 
-  constructor(asked: AskedQuestion, { lexicalIndex, termVectors }: Pick<Generation, 'lexicalIndex' | 'termVectors'>) {
-    this.#asked = asked
-    this.#forms = asked.concepts.map((concept) => formsOf(concept, lexicalIndex))
-    this.#reachable = asked.concepts.reduce((sum, { weight }) => sum + weight, 0)
+  /** `embeddings`: of each concept. */
+  constructor(
+    concepts: readonly WeighedConcept[],
+    embeddings: readonly Embedding[],
+    { lexicalIndex, termVectors }: Pick<Generation, 'lexicalIndex' | 'termVectors'>,
+  ) {
+    this.#concepts = concepts
+    this.#embeddings = embeddings
+    this.#forms = concepts.map((concept) => formsOf(concept, lexicalIndex))
+    this.#reachable = concepts.reduce((sum, { weight }) => sum + weight, 0)
     this.#termVectors = termVectors
   }
 
@@ -41,15 +48,14 @@ export class ConceptMatch {
   /** The share of all concepts, by weight, that is held; 0 without concepts. */
   share(held: Float32Array): number {
     if (this.#reachable === 0) return 0
-    return this.#asked.concepts.reduce((sum, { weight }, i) => sum + weight * held[i]!, 0) / this.#reachable
+    return this.#concepts.reduce((sum, { weight }, i) => sum + weight * held[i]!, 0) / this.#reachable
   }
 
   #likeness(term: number): Float32Array {
     let likeness = this.#likenesses.get(term)
     if (likeness === undefined) {
-      const { conceptEmbeddings } = this.#asked
-      likeness = new Float32Array(conceptEmbeddings.length)
-      for (let i = 0; i < likeness.length; i++) likeness[i] = this.#termVectors.cosine(term - 1, conceptEmbeddings[i]!)
+      likeness = new Float32Array(this.#embeddings.length)
+      for (let i = 0; i < likeness.length; i++) likeness[i] = this.#termVectors.cosine(term - 1, this.#embeddings[i]!)
       this.#likenesses.set(term, likeness)
     }
     return likeness

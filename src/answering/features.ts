@@ -2,7 +2,6 @@ import type { Generation } from '../search/generation.ts'
 import type { WeighedConcept } from '../search/lexical-index.ts'
 import { termsOf } from '../search/terms.ts'
 import type { AskedQuestion } from './asked.ts'
-import { ConceptMatch } from './concept-match.ts'
 
 /**
  * What speaks for a passage, each about 0 to 1; shares are of the question's concepts by weight, see ConceptMatch.
@@ -20,7 +19,6 @@ export type Features = Readonly<Record<(typeof FEATURES)[number], number>>
 export class FeatureExtractor {
   readonly #asked: AskedQuestion
   readonly #lexical: Float32Array
-  readonly #match: ConceptMatch
   readonly #generation: Generation
   readonly #titles = new Map<string, number>()
 
@@ -28,20 +26,19 @@ export class FeatureExtractor {
   constructor(asked: AskedQuestion, lexical: Float32Array, generation: Generation) {
     this.#asked = asked
     this.#lexical = lexical
-    this.#match = new ConceptMatch(asked, generation)
     this.#generation = generation
   }
 
   of(position: number, dense: number): Features {
     const { sentenceVectors, lexicalIndex } = this.#generation
-    const sentences = lexicalIndex.sentences(position).map((terms) => this.#match.held(new Set(terms)))
+    const sentences = lexicalIndex.sentences(position).map((terms) => this.#asked.match.held(new Set(terms)))
     // Several synonyms count more than one; the words of a phrase may stand in different sentences.
     const counted = Float32Array.from(this.#asked.concepts, (concept) => Math.min(1, countIn(concept, position)))
     return {
       dense,
       denseSentence: Math.max(dense, ...sentenceVectors.cosines(position, this.#asked.embedding)),
-      coverage: this.#match.share(counted.map((count, i) => Math.max(count, ...sentences.map((held) => held[i]!)))),
-      sentence: Math.max(0, ...sentences.map((held) => this.#match.share(held))),
+      coverage: this.#asked.match.share(counted.map((count, i) => Math.max(count, ...sentences.map((held) => held[i]!)))),
+      sentence: Math.max(0, ...sentences.map((held) => this.#asked.match.share(held))),
       title: this.#title(position),
       neighbours: Math.max(this.#neighbour(position, -1), this.#neighbour(position, 1)),
     }
@@ -53,7 +50,7 @@ export class FeatureExtractor {
     let share = this.#titles.get(essayId)
     if (share === undefined) {
       const terms = termsOf(essays.get(essayId)!.title).flatMap((stem) => lexicalIndex.termNumber(stem) ?? [])
-      share = this.#match.share(this.#match.held(new Set(terms)))
+      share = this.#asked.match.share(this.#asked.match.held(new Set(terms)))
       this.#titles.set(essayId, share)
     }
     return share

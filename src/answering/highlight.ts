@@ -2,7 +2,6 @@ import { sentencesOf } from '../essays/sentences.ts'
 import type { Generation } from '../search/generation.ts'
 import type { Span } from '../types.ts'
 import type { AskedQuestion } from './asked.ts'
-import { ConceptMatch } from './concept-match.ts'
 
 /** How much the likeness of meaning counts beside the share of the concepts. */
 const MEANING = 0.5
@@ -10,13 +9,15 @@ const MEANING = 0.5
 const NEAR_BEST = 0.9
 
 /** The sentences of a passage that answer. */
-export function highlightsOf(position: number, asked: AskedQuestion, generation: Generation): Span[] {
-  const { passages, sentenceVectors, lexicalIndex } = generation
+export function highlightsOf(
+  position: number,
+  { embedding, match }: AskedQuestion,
+  { passages, sentenceVectors, lexicalIndex }: Generation,
+): Span[] {
   const { text } = passages[position]!
-  const match = new ConceptMatch(asked, generation)
   const terms = lexicalIndex.sentences(position)
   const scores = sentenceVectors
-    .cosines(position, asked.embedding)
+    .cosines(position, embedding)
     .map((cosine, i) => MEANING * cosine + match.share(match.held(new Set(terms[i]))))
   const best = Math.max(...scores)
   return join(

@@ -1,7 +1,6 @@
 import type { Generation } from '../search/generation.ts'
 import { stemOf, wordsOf } from '../search/terms.ts'
 import type { AskedQuestion } from './asked.ts'
-import { ConceptMatch } from './concept-match.ts'
 
 /** A word of a passage, and how far it stands for a concept. */
 export interface NearestWord {
@@ -20,15 +19,14 @@ export function isWorthNaming({ likeness }: NearestWord): boolean {
 /** Of each concept, the word of a passage that stands for it best; undefined where none is like it at all. */
 export function nearestWords(
   position: number,
-  asked: AskedQuestion,
-  { passages, ...index }: Pick<Generation, 'passages' | 'lexicalIndex' | 'termVectors'>,
+  { concepts, match }: AskedQuestion,
+  { passages, lexicalIndex }: Pick<Generation, 'passages' | 'lexicalIndex'>,
 ): (NearestWord | undefined)[] {
-  const match = new ConceptMatch(asked, index)
   const words = [...new Set(wordsOf(passages[position]!.text))].flatMap((word) => {
-    const term = index.lexicalIndex.termNumber(stemOf(word))
+    const term = lexicalIndex.termNumber(stemOf(word))
     return term === undefined ? [] : [{ word, held: match.held(new Set([term])) }]
   })
-  return asked.concepts.map((_, i) => {
+  return concepts.map((_, i) => {
     const best = words.reduce<NearestWord>(
       (found, { word, held }) => (held[i]! > found.likeness ? { word, likeness: held[i]! } : found),
       { word: '', likeness: 0 },

@@ -8,7 +8,7 @@ const LINKS = 24
 /** Width of the search while building, and while searching: the more passages, the wider, or recall falls; see bench. */
 const BUILD_WIDTH = 200
 const SEARCH_WIDTH = 256
-const PASSAGES_A_STEP = 50
+const PASSAGES_A_STEP = 45
 
 type Hnswlib = typeof import('hnswlib-node')
 

@@ -154,7 +154,12 @@ export class LexicalIndex {
     if (number === undefined) return NOWHERE
     const { postings, postingStarts } = this.#table
     const own = postings.subarray(postingStarts[number - 1], postingStarts[number])
-    return { holders: own.map((posting) => posting >>> 8), counts: Float32Array.from(own, (posting) => posting & 255) }
+    const [holders, counts] = [new Uint32Array(own.length), new Float32Array(own.length)]
+    for (let i = 0; i < own.length; i++) {
+      holders[i] = own[i]! >>> 8
+      counts[i] = own[i]! & 255
+    }
+    return { holders, counts }
   }
 
   /** Never negative (the form of Lucene). */

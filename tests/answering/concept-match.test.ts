@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest'
-import type { AskedQuestion } from '../../src/answering/asked.ts'
 import { ConceptMatch } from '../../src/answering/concept-match.ts'
 import { ByteVectors, rounded } from '../../src/search/byte-vectors.ts'
 import { LexicalIndex } from '../../src/search/lexical-index.ts'
@@ -16,11 +15,11 @@ const lexicalIndex = LexicalIndex.of(['pimpinan rapat kantor', 'warga'])
 const TERMS = [unit(1, 0, 0), unit(0.8, 0.6, 0), unit(0, 0, 1), unit(-1, 0, 0)]
 
 function matchOf(concepts: { phrase: string[]; synonyms?: string[][]; embedding: Float32Array }[]) {
-  const asked = {
-    concepts: concepts.map(({ phrase, synonyms = [] }) => lexicalIndex.weigh({ phrase, synonyms, share: 1 })),
-    conceptEmbeddings: concepts.map(({ embedding }) => embedding),
-  } as unknown as AskedQuestion
-  const match = new ConceptMatch(asked, { lexicalIndex, termVectors: bytes(TERMS) })
+  const match = new ConceptMatch(
+    concepts.map(({ phrase, synonyms = [] }) => lexicalIndex.weigh({ phrase, synonyms, share: 1 })),
+    concepts.map(({ embedding }) => embedding),
+    { lexicalIndex, termVectors: bytes(TERMS) },
+  )
   return (...stems: string[]) => {
     const held = match.held(new Set(stems.map((stem) => lexicalIndex.termNumber(stem)!)))
     return { held: [...held].map((x) => Math.round(x * 100) / 100), share: match.share(held) }
