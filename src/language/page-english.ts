@@ -96,7 +96,7 @@ export const PAGE_ENGLISH: PageTexts = {
     nearest: (word, likeness) => `most like it in the first passage: ${word} (${Math.round(likeness * 100)} of 100)`,
     scores: 'Scores of the best passages',
     scoresText:
-      'Every essay is cut into passages. The score of a passage, at most 100, is the sum of three parts: how near it is in meaning, how many of the question’s words it holds, and where it stands (the title and the passages around it).',
+      'Every essay is cut into passages. The score of a passage, at most 100, is the sum of three parts: how near it is in meaning, how many of the question’s words, or words like them, it holds, and where it stands (the title and the passages around it).',
     passage: 'Passage',
     parts: { meaning: 'meaning', words: 'words', place: 'place' },
     sum: 'sum',

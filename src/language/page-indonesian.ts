@@ -97,7 +97,7 @@ export const PAGE_INDONESIAN: PageTexts = {
     nearest: (word, likeness) => `paling mirip di penggalan pertama: ${word} (${Math.round(likeness * 100)} dari 100)`,
     scores: 'Nilai penggalan-penggalan terbaik',
     scoresText:
-      'Setiap esai dipotong menjadi penggalan. Nilai sebuah penggalan, paling banyak 100, adalah jumlah tiga bagian: seberapa dekat maknanya, berapa banyak kata pertanyaan yang dimuatnya, dan di mana letaknya (judul dan penggalan di sekitarnya).',
+      'Setiap esai dipotong menjadi penggalan. Nilai sebuah penggalan, paling banyak 100, adalah jumlah tiga bagian: seberapa dekat maknanya, berapa banyak kata pertanyaan, atau kata yang mirip, dimuatnya, dan di mana letaknya (judul dan penggalan di sekitarnya).',
     passage: 'Penggalan',
     parts: { meaning: 'makna', words: 'kata', place: 'letak' },
     sum: 'jumlah',
