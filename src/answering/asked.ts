@@ -16,6 +16,9 @@ export interface AskedQuestion {
   readonly match: ConceptMatch
 }
 
+/** So many concepts, the weightiest, are compared word by word: questions have fewer, and a text of 2,000 letters is not to cost ten times as much. */
+const MOST_COMPARED = 16
+
 export async function readQuestion(
   question: Question,
   generation: Generation,
@@ -26,9 +29,11 @@ export async function readQuestion(
   const query = understand(question, vocabulary, essayWordsOf(lexicalIndex, embedder))
   const words = wordsByStem(query)
   const concepts = query.concepts.map((concept) => lexicalIndex.weigh(concept))
-  const embeddings: Embedding[] = []
-  for (const { phrase } of concepts) {
-    embeddings.push(await embedder.embed(phrase.map((stem) => words.get(stem) ?? stem).join(' '), 'query'))
+  const compared = [...concepts].sort((a, b) => b.weight - a.weight).slice(0, MOST_COMPARED)
+  const embeddings = new Map<WeighedConcept, Embedding>()
+  for (const concept of compared) {
+    const text = concept.phrase.map((stem) => words.get(stem) ?? stem).join(' ')
+    embeddings.set(concept, await embedder.embed(text, 'query'))
   }
   const match = new ConceptMatch(concepts, embeddings, generation)
   return { query, concepts, embedding: await embedder.embed(query.text, 'query'), match }

@@ -10,26 +10,27 @@ interface Form {
 }
 
 /**
- * How far words hold the concepts of a question: one that stands there counts whole, a synonym half, and otherwise it counts as far as it is
- * like the nearest word (late interaction, Khattab & Zaharia 2020).
+ * How far words hold the concepts of a question: one that stands there counts whole; any other as far as it is like the nearest word (late
+ * interaction, Khattab & Zaharia 2020), and where a synonym stands there at least half.
  */
 export class ConceptMatch {
   readonly #concepts: readonly WeighedConcept[]
-  readonly #embeddings: readonly Embedding[]
+  /** In the order of the concepts. */
+  readonly #embeddings: readonly (Embedding | undefined)[]
   readonly #forms: readonly (readonly Form[])[]
   readonly #reachable: number
   readonly #termVectors: Generation['termVectors']
   /** By term, because passages share most of theirs. */
   readonly #likenesses = new Map<number, Float32Array>()
 
-  /** `embeddings`: of each concept. */
+  /** `embeddings`: of the concepts that are compared with words unlike their own. */
   constructor(
     concepts: readonly WeighedConcept[],
-    embeddings: readonly Embedding[],
+    embeddings: ReadonlyMap<WeighedConcept, Embedding>,
     { lexicalIndex, termVectors }: Pick<Generation, 'lexicalIndex' | 'termVectors'>,
   ) {
     this.#concepts = concepts
-    this.#embeddings = embeddings
+    this.#embeddings = concepts.map((concept) => embeddings.get(concept))
     this.#forms = concepts.map((concept) => formsOf(concept, lexicalIndex))
     this.#reachable = concepts.reduce((sum, { weight }) => sum + weight, 0)
     this.#termVectors = termVectors
@@ -55,7 +56,10 @@ export class ConceptMatch {
     let likeness = this.#likenesses.get(term)
     if (likeness === undefined) {
       likeness = new Float32Array(this.#embeddings.length)
-      for (let i = 0; i < likeness.length; i++) likeness[i] = this.#termVectors.cosine(term - 1, this.#embeddings[i]!)
+      for (let i = 0; i < likeness.length; i++) {
+        const embedding = this.#embeddings[i]
+        if (embedding !== undefined) likeness[i] = this.#termVectors.cosine(term - 1, embedding)
+      }
       this.#likenesses.set(term, likeness)
     }
     return likeness

@@ -111,12 +111,6 @@ export class LexicalIndex {
     return this.#numbers.size
   }
 
-  /** The terms of a passage, each as often as it stands there. */
-  terms(position: number): Uint32Array {
-    const { tokens, starts } = this.#table
-    return tokens.subarray(starts[position], starts[position + 1]).filter((term) => term !== SENTENCE_END)
-  }
-
   /** Undefined for a stem that no passage holds. */
   termNumber(stem: string): number | undefined {
     return this.#numbers.get(stem)

@@ -14,12 +14,12 @@ const bytes = (vectors: readonly Float32Array[]) =>
 const lexicalIndex = LexicalIndex.of(['pimpinan rapat kantor', 'warga'])
 const TERMS = [unit(1, 0, 0), unit(0.8, 0.6, 0), unit(0, 0, 1), unit(-1, 0, 0)]
 
-function matchOf(concepts: { phrase: string[]; synonyms?: string[][]; embedding: Float32Array }[]) {
-  const match = new ConceptMatch(
-    concepts.map(({ phrase, synonyms = [] }) => lexicalIndex.weigh({ phrase, synonyms, share: 1 })),
-    concepts.map(({ embedding }) => embedding),
-    { lexicalIndex, termVectors: bytes(TERMS) },
+function matchOf(concepts: { phrase: string[]; synonyms?: string[][]; embedding?: Float32Array }[]) {
+  const weighed = concepts.map(({ phrase, synonyms = [] }) => lexicalIndex.weigh({ phrase, synonyms, share: 1 }))
+  const embeddings = new Map(
+    concepts.flatMap(({ embedding }, i) => (embedding === undefined ? [] : [[weighed[i]!, embedding] as const])),
   )
+  const match = new ConceptMatch(weighed, embeddings, { lexicalIndex, termVectors: bytes(TERMS) })
   return (...stems: string[]) => {
     const held = match.held(new Set(stems.map((stem) => lexicalIndex.termNumber(stem)!)))
     return { held: [...held].map((x) => Math.round(x * 100) / 100), share: match.share(held) }
@@ -50,6 +50,11 @@ test('the word itself counts whole and a synonym at least half, whatever their v
   expect(match(OFFICE).held).toEqual([1])
   expect(match(CITIZEN).held).toEqual([0.5])
   expect(match(MEETING).held).toEqual([0.6])
+})
+
+test('without an embedding only the word itself and its synonyms count', () => {
+  const match = matchOf([{ phrase: [OFFICE], synonyms: [[CITIZEN]] }])
+  expect([match(OFFICE), match(CITIZEN), match(MEETING)].map(({ held }) => held)).toEqual([[1], [0.5], [0]])
 })
 
 test('the words of a phrase must all be there', () => {

@@ -128,6 +128,13 @@ test('whatever an address says is to be marked, the essay stays as it is', async
   }
 })
 
+test('names the word of the first passage that stood for a word of the question, and none for a word that is there', async () => {
+  const { html } = await ask('apakah pegawai boleh memasang spanduk kampanye?')
+  const about = (word: string) => textOf(html, '.words li').find((line) => line.startsWith(word))!
+  expect(about('spanduk')).toMatch(/paling mirip di penggalan pertama: \p{L}+ \(\d\d dari 100\)/u)
+  expect(about('kampanye')).not.toContain('paling mirip')
+})
+
 test('an essay of many parts shows its headings', async () => {
   const essay = realEssays.find(({ text }) => text.includes('## '))!
   const { html } = await open(`${page.url}/esai/${shortEssayId(essay.id)}`)
