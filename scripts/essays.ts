@@ -88,7 +88,7 @@ async function publish(plan: () => Promise<FolderChange>, config: Config, yes: b
   const publisher = createPublisher(config, await openEmbedder(config, observer), () => undefined)
   const outcome = await publisher.publish({
     plan,
-    onProgress: (done, total) => observer.progress('Menghitung vektor kutipan', done, total),
+    onProgress: (done, total) => observer.progress('Menghitung vektor kutipan dan kata', done, total),
     confirm: async (changes) => {
       console.log(changeLines(changes).join('\n'))
       if (yes || changes === undefined) return true

@@ -77,6 +77,6 @@ export function libraryOptions(config: Config, observer: Observer) {
     essaysDir: config.essaysDir,
     indexDir: config.indexDir,
     onNotice: (sentence: string) => observer.notice(sentence),
-    onProgress: (done: number, total: number) => observer.progress('Menghitung vektor kutipan', done, total),
+    onProgress: (done: number, total: number) => observer.progress('Menghitung vektor kutipan dan kata', done, total),
   }
 }

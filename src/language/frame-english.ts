@@ -168,7 +168,7 @@ I am a program, not a person, and no official service of BKN or KPU. The essays 
     building: (percent, done, total, seconds) =>
       total === 0
         ? 'Preparing a new index … Questions are answered meanwhile. /batal to stop.'
-        : `Building the index: ${percent} % (${done} of ${total} quotes${seconds === undefined ? '' : `, about ${seconds} seconds left`}). Questions are answered meanwhile. /batal to stop.`,
+        : `Building the index: ${percent} % (${done} of ${total} quotes and words${seconds === undefined ? '' : `, about ${seconds} seconds left`}). Questions are answered meanwhile. /batal to stop.`,
     published: 'Published. Answers come from the new index now.',
     worse: '⚠️ Publish all the same',
     proceed: 'Go on?',

@@ -170,7 +170,7 @@ Saya program, bukan manusia, dan bukan layanan resmi BKN atau KPU. Esai adalah m
     building: (percent, done, total, seconds) =>
       total === 0
         ? 'Menyiapkan indeks baru … Pertanyaan tetap dijawab. /batal untuk menghentikan.'
-        : `Membangun indeks: ${percent} % (${done} dari ${total} kutipan${seconds === undefined ? '' : `, sekitar ${seconds} detik lagi`}). Pertanyaan tetap dijawab. /batal untuk menghentikan.`,
+        : `Membangun indeks: ${percent} % (${done} dari ${total} kutipan dan kata${seconds === undefined ? '' : `, sekitar ${seconds} detik lagi`}). Pertanyaan tetap dijawab. /batal untuk menghentikan.`,
     published: 'Terbit. Jawaban kini memakai indeks baru.',
     worse: '⚠️ Tetap terbitkan',
     proceed: 'Lanjutkan?',

@@ -28,6 +28,7 @@ export interface BuildOptions {
   readonly embedder: Embedder
   /** Its vectors are used again for passages that did not change. */
   readonly previous?: Generation
+  /** Of the passages and words to be embedded. */
   readonly onProgress?: (done: number, total: number) => void
   /** Whether it becomes the current one; otherwise `makeCurrent` does that later. */
   readonly makeCurrent?: boolean
@@ -66,9 +67,12 @@ export async function buildGeneration(essays: readonly Essay[], options: BuildOp
   const passages = essays.flatMap((essay) => passagesOf(essay, budget))
   const known = await knownPassages(previous, options)
   const reused = passages.filter(({ id }) => known.has(id)).length
-  const { vectors, sentences } = await embedPassages(passages, known, options)
-  const table = { vectors, dimensions: embedder.dimensions, ...termTableOf(passages.map(({ text }) => text)) }
-  const terms = await embedTerms(table.forms, await knownTerms(previous, options), embedder)
+  const words = termTableOf(passages.map(({ text }) => text))
+  let done = 0
+  const progress = { embedder, onDone: () => options.onProgress?.(++done, passages.length + words.forms.length) }
+  const { vectors, sentences } = await embedPassages(passages, known, progress)
+  const terms = await embedTerms(words.forms, await knownTerms(previous, options), progress)
+  const table = { vectors, dimensions: embedder.dimensions, ...words }
   const hnswlib = await loadHnswlib()
   const hnsw = hnswlib && HnswIndex.build(hnswlib, table)
   checkItself(table, hnsw)

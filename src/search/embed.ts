@@ -56,14 +56,15 @@ async function known<Value>(
 
 interface Progress {
   readonly embedder: Embedder
-  readonly onProgress?: (done: number, total: number) => void
+  /** Once for each text. */
+  readonly onDone: () => void
 }
 
 /** Fills `known`, so that a passage that occurs twice is embedded once. */
 export async function embedPassages(
   passages: readonly Passage[],
   known: KnownPassages,
-  { embedder, onProgress }: Progress,
+  { embedder, onDone }: Progress,
 ): Promise<{ vectors: Float32Array; sentences: Int8Array[] }> {
   const vectors = new Float32Array(passages.length * embedder.dimensions)
   const sentences: Int8Array[] = []
@@ -72,7 +73,7 @@ export async function embedPassages(
     if (embedded === undefined) known.set(passage.id, (embedded = await embedPassage(passage, embedder)))
     vectors.set(embedded.vector, position * embedder.dimensions)
     sentences.push(embedded.sentences)
-    onProgress?.(position + 1, passages.length)
+    onDone()
   }
   return { vectors, sentences }
 }
@@ -90,10 +91,15 @@ async function embedPassage({ text }: Passage, embedder: Embedder): Promise<Know
 }
 
 /** The numbers of the vectors of all terms, one after another. */
-export async function embedTerms(forms: readonly string[], known: KnownTerms, embedder: Embedder): Promise<Int8Array> {
+export async function embedTerms(
+  forms: readonly string[],
+  known: KnownTerms,
+  { embedder, onDone }: Progress,
+): Promise<Int8Array> {
   const numbers = new Int8Array(forms.length * embedder.dimensions)
   for (const [place, form] of forms.entries()) {
     numbers.set(known.get(form) ?? rounded(await embedder.embed(form, 'passage')), place * embedder.dimensions)
+    onDone()
   }
   return numbers
 }

@@ -54,6 +54,15 @@ test('two builds of the same essays are the same, byte by byte', async () => {
   }
 })
 
+test('progress counts every passage and every word, up to the last', async () => {
+  const seen: [number, number][] = []
+  const onProgress = (done: number, total: number) => seen.push([done, total])
+  const indexDir = await temporaryFolder()
+  const { generation } = await buildGeneration(ESSAYS, { indexDir, embedder: new WordHashEmbedder(), onProgress })
+  const total = generation.passages.length + generation.lexicalIndex.termCount
+  expect(seen).toEqual(Array.from({ length: total }, (_, i) => [i + 1, total]))
+})
+
 test('passages and words that are known are not embedded again, and what changed is counted', async () => {
   const { indexDir, embedder, generation } = await built()
   embedder.embedded.length = 0
