@@ -81,8 +81,8 @@ def contrastive_loss(encoder: Encoder, batch: Batch, scale: float) -> torch.Tens
     return (entropy(similarities, target) + backward) / 2
 
 
-def train(sources: list, pieces: int, recipe: Recipe, report) -> Encoder:
-    """`report(step, loss, encoder, seconds)` is called now and then. Deterministic for a seed, on one kind of machine."""
+def train(sources: list, meanings, pieces: int, recipe: Recipe, report) -> Encoder:
+    """Pairs of texts at every step; words, where their `meanings` are given, at every second. `report(step, loss, encoder, seconds)` is called now and then. Deterministic for a seed, on one kind of machine."""
     torch.manual_seed(recipe.seed)
     chance = random.Random(recipe.seed)
     generator = numpy.random.default_rng(recipe.seed)
@@ -95,6 +95,8 @@ def train(sources: list, pieces: int, recipe: Recipe, report) -> Encoder:
         # One source a batch: its other pairs are harder negatives than pairs from elsewhere.
         source = chance.choices(sources, weights)[0]
         loss = contrastive_loss(encoder, draw_batch(source, recipe, chance, generator), recipe.scale)
+        if meanings is not None and step % 2 == 0:
+            loss = loss + meanings.loss(encoder, recipe.scale, generator)
         optimizer.zero_grad(set_to_none=True)
         loss.backward()
         optimizer.step()

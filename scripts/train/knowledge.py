@@ -30,9 +30,9 @@ def stem(words: list[str]) -> str:
     return " ".join(stem_of(word) for word in words)
 
 
-def training_synonyms() -> Iterator[tuple[str, list[str]]]:
-    """data/training/synonyms.txt: a word or phrase, and what may stand in its place."""
-    for line in (PROJECT / "data/training/synonyms.txt").open(encoding="utf-8"):
+def alternatives(file: str) -> Iterator[tuple[str, list[str]]]:
+    """A word or phrase, and what is said of it, of a file of data/training."""
+    for line in (PROJECT / "data/training" / file).open(encoding="utf-8"):
         words, others = line.strip().split(": ", 1)
         yield words, others.split(", ")
 
@@ -44,12 +44,9 @@ class Vocabulary:
         lists = yaml.safe_load((PROJECT / "data/vocabulary/indonesian.yaml").read_text(encoding="utf-8"))
         self.everyday = {str(word): str(standard) for word, standard in lists["everyday"].items()}
         self.groups = [[word.replace("-", " ") for word in group.split()] for group in lists["synonyms"]]
-        self.broader = {
-            str(key).replace("-", " "): [word.replace("-", " ") for word in notions.split()]
-            for key, notions in lists["broader"].items()
-        }
+        self.broader = list(alternatives("broader.txt"))
         self.synonyms: dict[str, list[str]] = {}
-        self.entries = list(training_synonyms())
+        self.entries = list(alternatives("synonyms.txt"))
         for words, others in [*self.entries, *((words, group) for group in self.groups for words in group)]:
             self.synonyms.setdefault(stem(words.split()), []).extend(other for other in others if other != words)
 
@@ -65,7 +62,7 @@ class Vocabulary:
             yield from zip(others, others[1:])
         for group in self.groups:
             yield from ((word, other) for word in group for other in group if word != other)
-        for key, notions in self.broader.items():
+        for key, notions in self.broader:
             for _ in range(4):
                 yield key, " ".join(chance.sample(notions, min(len(notions), chance.choice([1, 2, 3]))))
 
@@ -140,3 +137,9 @@ def dictionary_pairs(file: Path) -> Iterator[Pair]:
         elif headword and (match := TRANSLATIONS.match(line.strip())):
             yield headword, match.group(1).replace(",", " ")
             headword = None
+
+
+def gloss_pairs() -> Iterator[Pair]:
+    """English gloss → word, for questions that mix the languages."""
+    for word, glosses in alternatives("glosses.txt"):
+        yield from ((gloss, word) for gloss in glosses if gloss != word)

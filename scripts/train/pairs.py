@@ -142,4 +142,5 @@ def load(files: Files, tokenizer: sentencepiece.SentencePieceProcessor, seed: in
         paired("vocabulary", vocabulary.pairs(chance)),
         paired("thesaurus", knowledge.thesaurus_pairs(files.thesaurus, chance)),
         paired("dictionary", knowledge.dictionary_pairs(files.dictionary)),
+        paired("glosses", knowledge.gloss_pairs()),
     ]
