@@ -45,8 +45,12 @@ RANKING_SHARES = {name: share for name, (share, _) in SHARES.items()}
 DECISION_SHARES = {name: share for name, (_, share) in SHARES.items()}
 # Points of the table of false answers, of 100: up to three times what FALSE_ANSWERS may be.
 FALSE_ANSWERS = [1, 2, 3, 5, 8, 10, 15, 20, 30, 45, 60, 90]
-# Libraries as small as the project's own: the table is made of their unanswerable questions.
-SMALL = ("develop", "written, small")
+# Libraries of like size: a table is made of their unanswerable questions, which count as in the learning.
+SIZES = [
+    ("develop", "written, small"),
+    ("develop among 500 leads", "written, all among 500 leads"),
+    ("develop among 5000 leads", "written, all among 5000 leads"),
+]
 FOLDS = 5
 
 
@@ -166,6 +170,13 @@ def held_out_confidences(x: numpy.ndarray, y: numpy.ndarray, counts: numpy.ndarr
     return held_out
 
 
+def quantile(values: numpy.ndarray, counts: numpy.ndarray, share: float) -> float:
+    """Where each value counts so much, linear between the middles of neighbours."""
+    order = numpy.argsort(values)
+    below = numpy.cumsum(counts[order]) - counts[order] / 2
+    return float(numpy.interp(share, below / counts.sum(), values[order]))
+
+
 def auroc(confidence: numpy.ndarray, y: numpy.ndarray) -> float:
     positive, negative = confidence[y][:, None], confidence[~y][None]
     return float((positive > negative).mean() + (positive == negative).mean() / 2)
@@ -197,14 +208,18 @@ def main() -> None:
         of_name = libraries == name
         if of_name.any():
             print(f"{name:30} AUROC, held out {auroc(confidence[of_name], y[of_name]):.3f}")
-    develop = libraries == "develop"
-    unanswerable = confidence[numpy.isin(libraries, SMALL) & ~y]
-    table = [[n, round(float(numpy.quantile(unanswerable, 1 - n / 100)), 4)] for n in FALSE_ANSWERS]
-    for n, threshold in table:
-        print(f"{n:3} false answers of 100: from {threshold:.3f}, answered {(confidence[develop & y] >= threshold).mean():.3f}")
+    tables = []
+    for names in SIZES:
+        of_size = numpy.isin(libraries, names)
+        unanswerable, answerable = of_size & ~y, (libraries == names[0]) & y
+        passages = round(10 ** float(x[of_size, DECISION.index("size")].mean()))
+        exceeded = [[n, round(quantile(confidence[unanswerable], counts[unanswerable], 1 - n / 100), 4)] for n in FALSE_ANSWERS]
+        tables.append({"passages": passages, "exceeded": exceeded})
+        for n, threshold in exceeded:
+            print(f"{names[0]}, {n:3} of 100: from {threshold:.3f}, answered {(confidence[answerable] >= threshold).mean():.3f}")
 
     rounded = lambda names, values: {name: round(float(value), 3) for name, value in zip(names, values)}
-    weights = {"ranking": rounded(RANKING, ranking), "decision": rounded(["bias", *DECISION], b), "falseAnswers": table}
+    weights = {"ranking": rounded(RANKING, ranking), "decision": rounded(["bias", *DECISION], b), "falseAnswers": tables}
     arguments.out.write_text(json.dumps(weights, indent=2) + "\n", encoding="utf-8")
     print(json.dumps(weights))
 

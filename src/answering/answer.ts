@@ -15,8 +15,12 @@ import type { Vocabulary } from './vocabulary.ts'
 export const MAX_QUESTION_LENGTH = 2_000
 /** Quotes in an answer; further ones on request. */
 export const QUOTES = 3
-/** A further quote must reach this share of the first one's score. */
-const WORTH_QUOTING = 0.5
+/**
+ * Shares of the first quote's score: from here on a quote stands beside it, or can be asked for. Of those between, 15 of 100 are right
+ * (docs/evaluation.md).
+ */
+const BESIDE_THE_FIRST = 0.8
+const WORTH_ASKING_FOR = 0.5
 const NEAREST = 3
 const EXPLAINED = 10
 
@@ -59,7 +63,6 @@ export interface Answering {
 
 /** The one way from a question to an answer: console, Telegram and evaluation call it. */
 export function createAnswerer({ embedder, vocabulary, generation, weights, falseAnswers }: Answering): AnswerQuestion {
-  const thresholds = thresholdsFor(falseAnswers, weights)
   return async (question) => {
     const started = performance.now()
     checkLength(question.text)
@@ -69,9 +72,11 @@ export function createAnswerer({ embedder, vocabulary, generation, weights, fals
     const asked = await readQuestion(question, current, currentVocabulary, embedder)
     const candidates = rank(asked, current, weights.ranking)
     // A generation holds at least one passage, and the search by meaning finds one for any question.
+    const thresholds = thresholdsFor(falseAnswers, current.passages.length, weights)
     const decision = decide(asked, candidates, current.passages, weights, thresholds)
     const worth = decision.kind === 'not-found' ? [] : worthQuoting(candidates, current)
-    const [first, ...others] = worth.slice(0, QUOTES).map(({ position, score }): Quote => {
+    const beside = worth.filter(({ score }) => score >= worth[0]!.score * BESIDE_THE_FIRST).slice(0, QUOTES)
+    const [first, ...others] = beside.map(({ position, score }): Quote => {
       const passage = current.passages[position]!
       const highlights = highlightsOf(position, asked, current)
       return { essay: referenceTo(essayOf(passage, current)), passage, highlights, score: Math.min(1, Math.max(0, score)) }
@@ -90,7 +95,7 @@ export function createAnswerer({ embedder, vocabulary, generation, weights, fals
         weights,
         vocabulary: currentVocabulary,
       },
-      further: worth.slice(QUOTES).map(({ position }) => current.passages[position]!),
+      further: worth.slice(beside.length).map(({ position }) => current.passages[position]!),
       ranking: candidates.map(({ position }) => current.passages[position]!),
       generation: current.name,
       milliseconds: performance.now() - started,
@@ -107,7 +112,7 @@ function checkLength(text: string): void {
 
 /** The best candidates, without passages that say the same to the letter. */
 function worthQuoting(candidates: readonly Candidate[], { passages }: Generation): Candidate[] {
-  const least = (candidates[0]?.score ?? 0) * WORTH_QUOTING
+  const least = (candidates[0]?.score ?? 0) * WORTH_ASKING_FOR
   const seen = new Set<string>()
   return candidates.filter(({ position, score }) => {
     const { id } = passages[position]!

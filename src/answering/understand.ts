@@ -92,16 +92,10 @@ function read(text: string, vocabulary: Vocabulary, essays: EssayWords): Query {
   const concepts = joinPhrases(meaningful, vocabulary).map(({ stems }): Concept => {
     const key = keyOf(stems)
     const alternative = alternatives.get(key)
-    const synonyms = [...(vocabulary.synonyms.get(key) ?? []), ...(vocabulary.broader.get(key) ?? [])]
+    const synonyms = vocabulary.synonyms.get(key) ?? []
     return { phrase: stems, synonyms: alternative === undefined ? synonyms : [alternative, ...synonyms], share: 1 }
   })
-  const notions = [all, meaningful].flatMap((units) =>
-    broaderNotions(
-      units.flatMap(({ stems }) => stems),
-      vocabulary,
-    ),
-  )
-  return { text: words.join(' '), asked: words.join(' '), concepts: distinct([...concepts, ...notions]), replacements }
+  return { text: words.join(' '), asked: words.join(' '), concepts: distinct(concepts), replacements }
 }
 
 /** A word, or words that mean one thing together. */
@@ -122,15 +116,6 @@ function joinPhrases(units: readonly Unit[], { phrases }: Vocabulary): Unit[] {
     at += phrase?.count ?? 1
   }
   return joined
-}
-
-/** What several words together are an instance of; they go on counting by themselves. */
-function broaderNotions(stems: Phrase, { broader, phrases }: Vocabulary): Concept[] {
-  const spans = stems.flatMap((_, at) => [LONGEST_PHRASE, LONGEST_PHRASE - 1].map((length) => stems.slice(at, at + length)))
-  return spans.flatMap((phrase) => {
-    const synonyms = phrase.length > 1 && !phrases.has(keyOf(phrase)) ? broader.get(keyOf(phrase)) : undefined
-    return synonyms === undefined ? [] : [{ phrase, synonyms, share: CONTEXT }]
-  })
 }
 
 /** Each concept once, as it stands first. */

@@ -22,7 +22,6 @@ const schema = z.strictObject({
   fillers: section(words),
   phrases: section(words),
   synonyms: section(z.array(z.string().transform(split)).default([])),
-  broader: section(z.record(key, words).default({})),
 })
 
 export type WordList = z.output<typeof schema>
@@ -37,9 +36,7 @@ export interface Vocabulary {
   readonly phrases: ReadonlySet<string>
   /** Word or phrase, as stems joined by spaces → what may stand for it. */
   readonly synonyms: ReadonlyMap<string, readonly Phrase[]>
-  /** Something concrete, as stems joined by spaces → the notions by which essays speak of it: tim sukses → politik praktis. */
-  readonly broader: ReadonlyMap<string, readonly Phrase[]>
-  /** A synonym or notion, as stems joined by spaces → as people write it. */
+  /** A synonym, as stems joined by spaces → as people write it. */
   readonly written: ReadonlyMap<string, string>
 }
 
@@ -86,7 +83,7 @@ function offsetOf(document: Document, path: readonly PropertyKey[]): number {
   return isNode(node) ? (node.range?.[0] ?? 0) : 0
 }
 
-/** Later lists add to earlier ones; for an everyday word or a concrete thing in both, the later one holds. */
+/** Later lists add to earlier ones; for an everyday word in both, the later one holds. */
 export function vocabularyOf(lists: readonly WordList[]): Vocabulary {
   const groups = lists.flatMap(({ synonyms }) => synonyms.map((group) => group.map(phraseOf)))
   const phrases = lists.flatMap((list) => list.phrases.map(phraseOf))
@@ -96,15 +93,8 @@ export function vocabularyOf(lists: readonly WordList[]): Vocabulary {
     fillers: new Set(lists.flatMap(({ fillers }) => fillers).filter((filler) => !everyday.has(filler))),
     phrases: new Set([...phrases, ...groups.flat()].filter((phrase) => phrase.length > 1).map(keyOf)),
     synonyms: synonymsByKey(groups),
-    broader: new Map(
-      lists
-        .flatMap((list) => Object.entries(list.broader))
-        .map(([key, notions]) => [keyOf(phraseOf(key)), notions.map(phraseOf)]),
-    ),
     written: new Map(
-      lists
-        .flatMap(({ synonyms, broader }) => [...synonyms.flat(), ...Object.values(broader).flat()])
-        .map((words) => [keyOf(phraseOf(words)), words.replaceAll('-', ' ')]),
+      lists.flatMap(({ synonyms }) => synonyms.flat()).map((words) => [keyOf(phraseOf(words)), words.replaceAll('-', ' ')]),
     ),
   }
 }

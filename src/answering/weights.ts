@@ -7,13 +7,15 @@ import { FEATURES } from './features.ts'
 const weightsOf = <Name extends string>(names: readonly Name[]) =>
   z.strictObject(Object.fromEntries(names.map((name) => [name, z.number()])) as Record<Name, z.ZodNumber>)
 
+const points = z.array(z.tuple([z.number(), z.number()])).min(1)
+
 const schema = z.object({
   /** The score of a passage is the sum of its features times these. */
   ranking: weightsOf(FEATURES),
   /** Logistic regression: the confidence is the sigmoid of bias + the sum of the features times these. */
   decision: z.strictObject({ bias: z.number(), ...weightsOf(DECISION_FEATURES).shape }),
-  /** Confidence that unanswerable questions exceed: [of 100, confidence], ascending in the first. */
-  falseAnswers: z.array(z.tuple([z.number(), z.number()])).min(2),
+  /** In libraries of several sizes, ascending: the confidence that unanswerable questions exceed, as [of 100, confidence], ascending in the first. */
+  falseAnswers: z.array(z.strictObject({ passages: z.number().positive(), exceeded: points })).min(1),
 })
 
 /** Learnt from questions and passages, see docs/evaluation.md; few enough to be read. */
@@ -37,18 +39,24 @@ export interface Thresholds {
 /** Who is shown what only touches on a question is misled less than who is shown an answer. */
 const RELATED_TIMES = 3
 
-/** Such that of 100 unanswerable questions at most so many are answered, and at most three times as many get any quotes. */
-export function thresholdsFor(falseAnswers: number, weights: Weights): Thresholds {
-  return {
-    answered: confidenceExceededBy(falseAnswers, weights),
-    related: confidenceExceededBy(falseAnswers * RELATED_TIMES, weights),
+/**
+ * Such that of 100 unanswerable questions at most so many are answered, and at most three times as many get any quotes, in a library of so
+ * many passages: among many, something is always near.
+ */
+export function thresholdsFor(falseAnswers: number, passages: number, weights: Weights): Thresholds {
+  const exceededBy = (of100: number) => {
+    const bySize = weights.falseAnswers.map((size): Point => [Math.log10(size.passages), between(size.exceeded, of100)])
+    return between(bySize, Math.log10(passages))
   }
+  return { answered: exceededBy(falseAnswers), related: exceededBy(falseAnswers * RELATED_TIMES) }
 }
 
-/** Linear between the points of the table. */
-function confidenceExceededBy(of100: number, { falseAnswers: points }: Weights): number {
-  const upper = points.findIndex(([point]) => point >= of100)
+type Point = readonly [at: number, value: number]
+
+/** Linear between points, and beyond them as at the nearest. */
+function between(points: readonly Point[], at: number): number {
+  const upper = points.findIndex(([point]) => point >= at)
   if (upper <= 0) return points.at(upper)![1]
-  const [[low, high], [from, to]] = [points[upper - 1]!, points[upper]!]
-  return high + ((to - high) * (of100 - low)) / (from - low)
+  const [[low, from], [high, to]] = [points[upper - 1]!, points[upper]!]
+  return from + ((to - from) * (at - low)) / (high - low)
 }

@@ -59,6 +59,28 @@ test('the main job: “bolehkah ASN kampanye di medsos?” is answered, with the
   expectVerbatim(report)
 })
 
+test('only quotes nearly as good as the first stand beside it; what follows can be asked for', async () => {
+  const counts = new Set<number>()
+  for (const text of [
+    'kenapa asn tidak boleh memihak?',
+    'apa itu integritas?',
+    'bolehkah ASN kampanye di medsos?',
+    'apa makna orientasi tugas?',
+  ]) {
+    const report = await ask({ text })
+    const [first, ...others] = quotesOf(report)
+    counts.add(others.length)
+    for (const { score } of others) expect(score).toBeGreaterThanOrEqual(first!.score * 0.8)
+    if (first !== undefined) expect(report.further.map(({ id }) => id)).not.toContain(first.passage.id)
+    if (others.length < 2 && first !== undefined) {
+      expect(report.explanation.candidates[others.length + 1]!.score).toBeLessThan(first.score * 0.8)
+      expect(report.further.length).toBeGreaterThan(0)
+    }
+  }
+  // Some of these have fewer than three.
+  expect(Math.min(...counts)).toBeLessThan(2)
+})
+
 test('the sentence that answers is highlighted, and not the whole passage', async () => {
   const [first] = quotesOf(await ask({ text: 'bolehkah ASN kampanye di medsos?' }))
   const marked = first!.highlights.map(({ start, end }) => first!.passage.text.slice(start, end)).join('')

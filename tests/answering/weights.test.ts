@@ -8,13 +8,18 @@ const weights = await readWeights(join(PROJECT, 'data', 'ranking', 'weights.json
 
 test('fewer false answers want more confidence, between the learnt points and beyond them; three times as many may be touched on', () => {
   const of = (falseAnswers: number) =>
-    thresholdsFor(falseAnswers, {
+    thresholdsFor(falseAnswers, 1, {
       ...weights,
       falseAnswers: [
-        [1, 0.9],
-        [5, 0.5],
-        [10, 0.4],
-        [30, 0.2],
+        {
+          passages: 25,
+          exceeded: [
+            [1, 0.9],
+            [5, 0.5],
+            [10, 0.4],
+            [30, 0.2],
+          ],
+        },
       ],
     })
   const answered = [0.5, 1, 3, 5, 10, 90].map((falseAnswers) => Number(of(falseAnswers).answered.toFixed(3)))
@@ -23,10 +28,23 @@ test('fewer false answers want more confidence, between the learnt points and be
   expect(of(10).related).toBeCloseTo(0.2)
 })
 
-test('the committed table falls, and reaches over all that may be chosen', () => {
-  const thresholds = weights.falseAnswers.map(([, threshold]) => threshold)
-  expect(thresholds).toEqual([...thresholds].sort((a, b) => b - a))
-  expect([weights.falseAnswers[0]![0], weights.falseAnswers.at(-1)![0]]).toEqual([1, 90])
+test('among more passages more confidence is wanted, between the measured sizes and beyond them', () => {
+  const falseAnswers = [
+    { passages: 10, exceeded: [[8, 0.5] as [number, number]] },
+    { passages: 1_000, exceeded: [[8, 0.7] as [number, number]] },
+  ]
+  const of = (passages: number) => thresholdsFor(8, passages, { ...weights, falseAnswers }).answered
+  expect([1, 10, 100, 1_000, 100_000].map((passages) => Number(of(passages).toFixed(3)))).toEqual([0.5, 0.5, 0.6, 0.7, 0.7])
+})
+
+test('the committed tables fall, reach over all that may be chosen, and are for ever larger libraries', () => {
+  for (const { exceeded } of weights.falseAnswers) {
+    const thresholds = exceeded.map(([, threshold]) => threshold)
+    expect(thresholds).toEqual([...thresholds].sort((a, b) => b - a))
+    expect([exceeded[0]![0], exceeded.at(-1)![0]]).toEqual([1, 90])
+  }
+  const sizes = weights.falseAnswers.map(({ passages }) => passages)
+  expect(sizes).toEqual([...sizes].sort((a, b) => a - b))
 })
 
 test('damaged weights are named', async () => {
