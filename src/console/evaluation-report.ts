@@ -15,7 +15,7 @@ export function reportOf(set: string, graded: readonly Graded[], verdicts: reado
     `  ${'kind'.padEnd(14)}  n   hit1  hit3  mrr10  answered  false`,
     ...kinds.map((kind) => `  ${row(kind, scoresOf(graded.filter((outcome) => kindOf(outcome) === kind)))}`),
     `  ${row('all', scoresOf(graded))}`,
-    ...FIGURES.map((figure) => `  ${figure.padEnd(12)} ${shown(figures[figure])}${between(intervals[figure])}`),
+    ...FIGURES.map((figure) => `  ${figure.padEnd(14)} ${shown(figures[figure])}${between(intervals[figure])}`),
     `  milliseconds ${p50ms?.toFixed(1)} (median) ${p95ms?.toFixed(1)} (95 %)`,
     ...verdicts.map(
       ({ figure, expected, reached, ok }) =>

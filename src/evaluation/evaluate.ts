@@ -14,6 +14,7 @@ export async function gradeAll(questions: readonly EvaluationQuestion[], answerQ
   for (const question of questions) {
     const { question: text, previous, evidence } = question
     const report = await answerQuestion({ text, ...(previous === undefined ? {} : { previous }) })
+    const quotes = report.answer.kind === 'not-found' ? [] : report.answer.quotes
     const place = report.ranking.findIndex((passage) => isRight(passage, evidence))
     graded.push({
       question,
@@ -22,8 +23,8 @@ export async function gradeAll(questions: readonly EvaluationQuestion[], answerQ
       rank: place < 0 ? undefined : place + 1,
       answered: report.answer.kind === 'answered',
       confidence: report.confidence,
-      highlightF1:
-        report.answer.kind === 'not-found' ? [] : report.answer.quotes.flatMap((quote) => highlightF1(quote, evidence) ?? []),
+      quotes: quotes.length,
+      highlightF1: quotes.flatMap((quote) => highlightF1(quote, evidence) ?? []),
       milliseconds: report.milliseconds,
     })
   }

@@ -10,6 +10,8 @@ export interface Outcome {
   /** Whether it was answered, neither "related" nor "not-found". */
   readonly answered: boolean
   readonly confidence: number
+  /** How many quotes were shown. */
+  readonly quotes: number
   /** Of each right quote that was shown: F1 of the highlighted words against those of the evidence. */
   readonly highlightF1: readonly number[]
   readonly milliseconds: number
@@ -29,6 +31,8 @@ export interface Scores {
   readonly falseAnswers: number | null
   /** Probability that an answerable question got more confidence than an unanswerable one. */
   readonly auroc: number | null
+  /** Share of the quotes shown for answerable questions that are right. */
+  readonly quotePrecision: number | null
   /** Mean over the right quotes that were shown. */
   readonly highlightF1: number | null
   readonly p50ms: number | null
@@ -49,6 +53,9 @@ export function scoresOf(outcomes: readonly Outcome[]): Scores {
     auroc: areaUnderRoc(
       answerable.map(({ confidence }) => confidence),
       unanswerable.map(({ confidence }) => confidence),
+    ),
+    quotePrecision: mean(
+      answerable.flatMap(({ quotes, highlightF1 }) => Array.from({ length: quotes }, (_, i) => Number(i < highlightF1.length))),
     ),
     highlightF1: mean(outcomes.flatMap(({ highlightF1 }) => highlightF1)),
     p50ms: quantile(milliseconds, 0.5),
@@ -78,7 +85,7 @@ function quantile(sorted: readonly number[], share: number): number | null {
   return sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? null
 }
 
-export const FIGURES = ['hit1', 'hit3', 'mrr10', 'answered', 'falseAnswers', 'auroc', 'highlightF1'] as const
+export const FIGURES = ['hit1', 'hit3', 'mrr10', 'answered', 'falseAnswers', 'auroc', 'quotePrecision', 'highlightF1'] as const
 export type Figure = (typeof FIGURES)[number]
 
 /** 95 % intervals by bootstrap over questions; undefined where there is no figure. */

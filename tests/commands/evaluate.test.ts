@@ -24,6 +24,7 @@ test('prints the figures of a file of questions as one object', async () => {
     'answered',
     'falseAnswers',
     'auroc',
+    'quotePrecision',
     'highlightF1',
     'p50ms',
     'p95ms',

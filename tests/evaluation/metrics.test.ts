@@ -21,6 +21,7 @@ const outcome = (
   rank,
   answered,
   confidence,
+  quotes: 0,
   highlightF1: [],
   milliseconds,
 })
@@ -39,6 +40,12 @@ test('scores by hand', () => {
   expect(scores.mrr10).toBeCloseTo((1 + 1 / 3) / 4)
   // Of 8 pairs: .9 > both, .5 = .5 and > .05, .2 and .1 > .05 only.
   expect(scores.auroc).toBeCloseTo((2 + 1.5 + 1 + 1) / 8)
+})
+
+test('of the quotes shown for answerable questions some are right', () => {
+  const shown = { ...outcome(true, 1, true, 0.9), quotes: 3, highlightF1: [0.5] }
+  const beside = { ...outcome(false, undefined, true, 0.9), quotes: 2 }
+  expect(scoresOf([shown, { ...shown, quotes: 1 }, beside])).toMatchObject({ quotePrecision: 0.5, highlightF1: 0.5 })
 })
 
 test('a figure without questions of its sort is null, not a number', () => {

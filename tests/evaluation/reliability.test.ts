@@ -7,6 +7,7 @@ const outcome = (answerable: boolean, confidence: number): Outcome => ({
   confidence,
   answered: false,
   rank: undefined,
+  quotes: 0,
   highlightF1: [],
   milliseconds: 1,
 })
