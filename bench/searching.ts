@@ -3,7 +3,7 @@ import { HnswIndex, loadHnswlib } from '../src/search/hnsw-index.ts'
 import { median, timesOf } from './measure.ts'
 import { randomNumbers } from '../src/search/random-numbers.ts'
 
-const DIMENSIONS = 320
+const DIMENSIONS = 352
 const QUERIES = 200
 const K = 10
 
