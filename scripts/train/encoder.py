@@ -82,7 +82,10 @@ def contrastive_loss(encoder: Encoder, batch: Batch, scale: float) -> torch.Tens
 
 
 def train(sources: list, meanings, pieces: int, recipe: Recipe, report) -> Encoder:
-    """Pairs of texts at every step; words, where their `meanings` are given, at every second. `report(step, loss, encoder, seconds)` is called now and then. Deterministic for a seed, on one kind of machine."""
+    """Pairs of texts at every step; words, where their `meanings` are given (meanings.py), at every second.
+
+    `report(step, loss, encoder, seconds)` is called now and then. Deterministic for a seed, on one kind of machine.
+    """
     torch.manual_seed(recipe.seed)
     chance = random.Random(recipe.seed)
     generator = numpy.random.default_rng(recipe.seed)
