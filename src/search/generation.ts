@@ -58,17 +58,10 @@ export async function openGeneration(indexDir: string, name: string, embedder: E
   const folder = join(indexDir, name)
   const manifest = await readManifest(folder)
   checkIdentity(manifest, embedder, folder)
-  const check = (file: string, checksum: string) => {
-    if (checksum !== manifest.files[file]) throw new UnusableIndexError(`berkas ${join(folder, file)} rusak`)
-  }
-  const read = async (file: string) => {
-    const content = await readIndexFile(join(folder, file))
-    check(file, sha256(content))
-    return content
-  }
-  const essays = parse(essaysSchema, await read(FILES.essays), folder) as Essay[]
+  const content = await readFiles(folder, manifest)
+  const essays = parse(essaysSchema, content.essays, folder) as Essay[]
   const essaysById = new Map(essays.map((essay) => [essay.id, essay]))
-  const passages = parse(passagesSchema, await read(FILES.passages), folder) as Omit<Passage, 'text'>[]
+  const passages = parse(passagesSchema, content.passages, folder) as Omit<Passage, 'text'>[]
   for (const passage of passages) {
     const essay = essaysById.get(passage.essayId)
     if (essay === undefined) throw new UnusableIndexError(`${folder}: kutipan ${passage.id} tidak punya esai`)
@@ -76,18 +69,16 @@ export async function openGeneration(indexDir: string, name: string, embedder: E
     Object.assign(passage, { text: essay.text.slice(passage.start, passage.end) })
   }
   if (passages.length !== manifest.passages) throw new UnusableIndexError(`${folder} tidak memuat semua kutipan`)
-  const lexicalIndex = await openLexicalIndex(folder, passages.length, read)
-  const sentences = sentencesFromBytes(await read(FILES.sentences), passages.length, manifest.dimensions)
+  const lexicalIndex = openLexicalIndex(folder, passages.length, content)
+  const sentences = sentencesFromBytes(content.sentences, passages.length, manifest.dimensions)
   if (sentences === undefined)
     throw new UnusableIndexError(`${join(folder, FILES.sentences)} tidak memuat kalimat setiap kutipan`)
   const sentenceVectors = new SentenceVectors(sentences, manifest.dimensions)
-  const termVectors = new ByteVectors(asBytes(await read(FILES.termVectors)), manifest.dimensions)
+  const termVectors = new ByteVectors(asBytes(content.termVectors), manifest.dimensions)
   if (termVectors.count !== lexicalIndex.termCount)
     throw new UnusableIndexError(`${join(folder, FILES.termVectors)} tidak memuat satu vektor per kata`)
-  const map = parse(mapSchema, await read(FILES.map), folder)
-  // Read when the next generation is built, but what is damaged is noticed now.
-  check(FILES.forms, await readIndexFile(join(folder, FILES.forms), undefined, fileSha256))
-  const searchable = await openVectorIndex(folder, manifest, check)
+  const map = parse(mapSchema, content.map, folder)
+  const searchable = await openVectorIndex(folder, manifest)
   if (passages.length >= LARGE) collectGarbage()
   return {
     name,
@@ -108,26 +99,46 @@ function collectGarbage(): void {
   ;(runInNewContext('gc') as () => void)()
 }
 
-async function openLexicalIndex(
-  folder: string,
-  passages: number,
-  read: (file: string) => Promise<Buffer>,
-): Promise<LexicalIndex> {
-  const words = parse(wordsSchema, await read(FILES.words), folder)
-  const arrays = arraysFromBytes(await read(FILES.terms))
+/**
+ * All files at once: one after another, waiting for the disk would take longer than the rest. What is not returned is only compared with its
+ * checksum: what is read later, when the next generation is built, and the graph, which the library reads itself.
+ */
+async function readFiles(folder: string, { files }: Manifest) {
+  const check = (file: string, checksum: string) => {
+    if (checksum !== files[file]) throw new UnusableIndexError(`berkas ${join(folder, file)} rusak`)
+  }
+  const read = async (file: string) => {
+    const content = await readIndexFile(join(folder, file))
+    check(file, sha256(content))
+    return content
+  }
+  const verify = async (file: string) => check(file, await readIndexFile(join(folder, file), undefined, fileSha256))
+  const [essays, passages, words, terms, sentences, termVectors, map] = await Promise.all([
+    read(FILES.essays),
+    read(FILES.passages),
+    read(FILES.words),
+    read(FILES.terms),
+    read(FILES.sentences),
+    read(FILES.termVectors),
+    read(FILES.map),
+    verify(FILES.forms),
+    verify(FILES.vectors),
+    files[FILES.hnsw] === undefined ? undefined : verify(FILES.hnsw),
+  ])
+  return { essays, passages, words, terms, sentences, termVectors, map }
+}
+
+function openLexicalIndex(folder: string, passages: number, content: { words: Buffer; terms: Buffer }): LexicalIndex {
+  const words = parse(wordsSchema, content.words, folder)
+  const arrays = arraysFromBytes(content.terms)
   if (arrays.starts.length === passages + 1) return new LexicalIndex({ ...words, ...arrays })
   throw new UnusableIndexError(`${join(folder, FILES.terms)} tidak memuat kata dari setiap kutipan`)
 }
 
-async function openVectorIndex(
-  folder: string,
-  manifest: Manifest,
-  check: (file: string, checksum: string) => void,
-): Promise<Pick<Generation, 'vectorIndex' | 'vectorSearch'>> {
+async function openVectorIndex(folder: string, manifest: Manifest): Promise<Pick<Generation, 'vectorIndex' | 'vectorSearch'>> {
   const hnswlib = manifest.files[FILES.hnsw] === undefined ? undefined : await loadHnswlib()
   if (hnswlib === undefined) return { vectorIndex: new ExactIndex(await readVectors(folder, manifest)), vectorSearch: 'exact' }
   // The graph holds the vectors too: a second copy in memory would serve nobody.
-  for (const file of [FILES.vectors, FILES.hnsw]) check(file, await readIndexFile(join(folder, file), undefined, fileSha256))
   return { vectorIndex: HnswIndex.open(hnswlib, join(folder, FILES.hnsw), manifest.dimensions), vectorSearch: 'hnsw' }
 }
 

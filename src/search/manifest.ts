@@ -8,7 +8,7 @@ import type { Embedder, Essay } from '../types.ts'
  * Raised by one whenever the files of a generation change their meaning, and whenever essays are cut in another way: the name of a
  * generation does not tell how its passages were cut.
  */
-export const FORMAT = 6
+export const FORMAT = 7
 
 /** The file that names the generation in use. */
 export const CURRENT = 'CURRENT'
@@ -87,10 +87,13 @@ export function sha256(content: string | Uint8Array): string {
   return createHash('sha256').update(content).digest('hex')
 }
 
+/** Many small ones would take longer. */
+const CHUNK_BYTES = 1 << 20
+
 /** Of a file of any size. */
 export async function fileSha256(file: string): Promise<string> {
   const hash = createHash('sha256')
-  await pipeline(createReadStream(file), hash)
+  await pipeline(createReadStream(file, { highWaterMark: CHUNK_BYTES }), hash)
   return hash.digest('hex')
 }
 
