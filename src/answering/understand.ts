@@ -2,8 +2,9 @@ import type { Concept, LexicalIndex, Phrase } from '../search/lexical-index.ts'
 import { stemOf, wordsOf } from '../search/terms.ts'
 import type { Embedder, Question } from '../types.ts'
 import { isFollowUp } from './follow-up.ts'
-import { corrected } from './spelling.ts'
 import type { Spelling } from './spelling.ts'
+import { standardWord } from './standard-word.ts'
+import type { Replacement } from './standard-word.ts'
 import { keyOf } from './vocabulary.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
@@ -20,13 +21,6 @@ export function essayWordsOf(index: LexicalIndex, embedder: Pick<Embedder, 'coun
     isWord: (word) => embedder.countTokens(word) - around === 1,
     knows: (concept) => index.knows(concept),
   }
-}
-
-/** A word of the question that is searched for as another. */
-export interface Replacement {
-  readonly written: string
-  readonly read: string
-  readonly because: 'everyday' | 'spelling'
 }
 
 /** A question as the search sees it. */
@@ -52,9 +46,9 @@ const CONTEXT = 0.5
 const LONGEST_PHRASE = 3
 
 export function understand(question: Question, vocabulary: Vocabulary, essays: EssayWords): Query {
-  const own = read(question.text, vocabulary, essays)
+  const own = readText(question.text, vocabulary, essays)
   if (question.previous === undefined || !isFollowUp(question.text, own.concepts, essays)) return own
-  const previous = read(question.previous, vocabulary, essays)
+  const previous = readText(question.previous, vocabulary, essays)
   // A question that the essays know nothing of gives no context either.
   if (!previous.concepts.some((concept) => essays.knows(concept))) return own
   const context = previous.concepts.map((concept) => ({ ...concept, share: CONTEXT }))
@@ -67,34 +61,25 @@ export function understand(question: Question, vocabulary: Vocabulary, essays: E
   }
 }
 
-function read(text: string, vocabulary: Vocabulary, essays: EssayWords): Query {
-  const alternatives = new Map<string, Phrase>()
-  const replacements: Replacement[] = []
-  const words = wordsOf(text).flatMap((word) => {
-    if (vocabulary.fillers.has(word)) return word
-    const standard = vocabulary.everyday.get(word)?.split(' ')
-    if (standard === undefined) {
-      const meant = corrected(word, essays)
-      if (meant !== word) replacements.push({ written: word, read: meant, because: 'spelling' })
-      return meant
-    }
-    if (!essays.words.has(word)) {
-      replacements.push({ written: word, read: standard.join(' '), because: 'everyday' })
-      return standard
-    }
-    // The essays themselves use the short word: it stays, and the long form may stand for it.
-    alternatives.set(stemOf(word), standard.map(stemOf))
-    return word
-  })
+function readText(text: string, vocabulary: Vocabulary, essays: EssayWords): Query {
+  const read = wordsOf(text).map((written) => standardWord(written, vocabulary, essays))
+  const words = read.flatMap((word) => word.words)
+  // The long form may stand for the short one, which stays.
+  const longForms = new Map(
+    read.flatMap(({ words: [word], longForm }) =>
+      longForm === undefined ? [] : [[stemOf(word!), longForm.map(stemOf)] as const],
+    ),
+  )
   const all = words.map((word): Unit => ({ stems: [stemOf(word)], isFiller: vocabulary.fillers.has(word) }))
   // Twice, because a phrase may hold a filler (“kerja sama”) or be interrupted by one (“hak untuk memilih”).
   const meaningful = joinPhrases(all, vocabulary).filter(({ isFiller }) => !isFiller)
   const concepts = joinPhrases(meaningful, vocabulary).map(({ stems }): Concept => {
     const key = keyOf(stems)
-    const alternative = alternatives.get(key)
+    const longForm = longForms.get(key)
     const synonyms = vocabulary.synonyms.get(key) ?? []
-    return { phrase: stems, synonyms: alternative === undefined ? synonyms : [alternative, ...synonyms], share: 1 }
+    return { phrase: stems, synonyms: longForm === undefined ? synonyms : [longForm, ...synonyms], share: 1 }
   })
+  const replacements = read.flatMap(({ replacement }) => replacement ?? [])
   return { text: words.join(' '), asked: words.join(' '), concepts: distinct(concepts), replacements }
 }
 

@@ -22,6 +22,7 @@ const schema = z.strictObject({
   fillers: section(words),
   phrases: section(words),
   synonyms: section(z.array(z.string().transform(split)).default([])),
+  words: section(words),
 })
 
 export type WordList = z.output<typeof schema>
@@ -36,6 +37,8 @@ export interface Vocabulary {
   readonly phrases: ReadonlySet<string>
   /** Word or phrase, as stems joined by spaces → what may stand for it. */
   readonly synonyms: ReadonlyMap<string, readonly Phrase[]>
+  /** Further words of the language: no typing errors, though no essay may have them. */
+  readonly words: ReadonlySet<string>
   /** A synonym, as stems joined by spaces → as people write it. */
   readonly written: ReadonlyMap<string, string>
 }
@@ -43,9 +46,12 @@ export interface Vocabulary {
 /** @throws UserError that names file, line and column of the first thing that is not as it should be. */
 export function parseWordList(text: string, file: string): WordList {
   const lines = new LineCounter()
-  const document = parseDocument(text, { lineCounter: lines })
+  // Whether a key is unique takes as long as all the rest, in a list of thousands of words; of those, the later holds.
+  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: false })
   const [syntax] = document.errors
   if (syntax !== undefined) throw problem(file, lines.linePos(syntax.pos[0]), 'tulisannya bukan YAML yang benar', syntax)
+  const twice = repeatedSection(document)
+  if (twice !== undefined) throw problem(file, lines.linePos(twice), 'bagian ini ada dua kali', undefined)
   const parsed = schema.safeParse(contentOf(document, file) ?? {})
   if (parsed.success) return parsed.data
   const [issue] = parsed.error.issues
@@ -58,6 +64,12 @@ export function parseWordList(text: string, file: string): WordList {
       : `bagian “${path.join(' › ')}” tidak dikenal atau bukan kata`,
     parsed.error,
   )
+}
+
+/** Where a section starts that an earlier line of the file starts as well. */
+function repeatedSection({ contents }: Document): number | undefined {
+  const sections = isMap(contents) ? contents.items.map(({ key }) => key).filter((key) => isScalar(key)) : []
+  return sections.find(({ value }, i) => sections.findIndex((other) => other.value === value) < i)?.range?.[0]
 }
 
 /** An alias without an anchor shows only here. */
@@ -93,6 +105,7 @@ export function vocabularyOf(lists: readonly WordList[]): Vocabulary {
     fillers: new Set(lists.flatMap(({ fillers }) => fillers).filter((filler) => !everyday.has(filler))),
     phrases: new Set([...phrases, ...groups.flat()].filter((phrase) => phrase.length > 1).map(keyOf)),
     synonyms: synonymsByKey(groups),
+    words: new Set(lists.flatMap((list) => list.words)),
     written: new Map(
       lists.flatMap(({ synonyms }) => synonyms.flat()).map((words) => [keyOf(phraseOf(words)), words.replaceAll('-', ' ')]),
     ),

@@ -5,6 +5,10 @@ const stems = new Map<string, string>()
 /** Enough for the vocabulary of a large library; afterwards the table starts anew. */
 const STEMS_KEPT = 50_000
 
+/** Roots whose end the stemmer would take for a particle or a pronoun (-lah, -kah, -ku, -mu, -nya): masalah → masa, pelaku → pela. */
+const WHOLE_ROOT =
+  /(?:laku|aku|pangku|temu|tamu|jamu|tanya|salah|masalah|sekolah|istilah|jumlah|belah|olah|pilah|majalah|makalah|risalah|kalah|langkah|nikah|sedekah|nafkah|berkah)$/
+
 export function wordsOf(text: string): string[] {
   return text.normalize('NFKC').toLowerCase().match(WORD) ?? []
 }
@@ -18,7 +22,8 @@ export function stemOf(word: string): string {
   const known = stems.get(word)
   if (known !== undefined) return known
   if (stems.size >= STEMS_KEPT) stems.clear()
-  const stem = stemmer(word)
+  // The stemmer takes away one such ending: this one may go.
+  const stem = stemmer(WHOLE_ROOT.test(word) ? `${word}nya` : word)
   stems.set(word, stem)
   return stem
 }

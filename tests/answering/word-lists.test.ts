@@ -68,6 +68,7 @@ describe('a damaged list', () => {
     ['fillers: [a, b]\n', 1, 1],
     ['everyday:\n  a: "b\n', 3, 1],
     ['- a\n', 1, 1],
+    ['everyday:\n  a: b\nfillers: c\neveryday:\n  d: e\n', 4, 1],
   ])('%j is told by line and column', (text, line, column) => {
     expect(() => parseWordList(text, 'x.yaml')).toThrow(`x.yaml keliru di baris ${line} kolom ${column}:`)
   })
@@ -123,6 +124,10 @@ test('a folder without lists, or with folders only, is an error', async () => {
   const folder = await temporaryFolder()
   await mkdir(join(folder, 'lama.yaml'))
   await expect(WordLists.open({ folder })).rejects.toThrow(/Tidak ada daftar kata yang utuh/)
+})
+
+test('of a word explained twice the later line holds', () => {
+  expect(parseWordList('everyday:\n  a: b\n  a: c\n', 'x.yaml').everyday).toEqual({ a: 'c' })
 })
 
 test('the words of the project mean what civil servants mean by them', async () => {

@@ -24,6 +24,10 @@ const best = (...concepts: Concept[]) => {
 test('words are letters and digits in lower case, stems are their roots', () => {
   expect(wordsOf('“Netralitas”, ASN ke-2; ＵＵ 20/2023!')).toEqual(['netralitas', 'asn', 'ke', '2', 'uu', '20', '2023'])
   expect(termsOf('melayani pelayanan dilayani')).toEqual(['layan', 'layan', 'layan'])
+  // What only looks like a particle stays with its root; a true one goes.
+  expect(termsOf('masalah bermasalah permasalahan')).toEqual(['masalah', 'masalah', 'masalah'])
+  expect(termsOf('pelaku berlaku perlakuan bersalah bertemu')).toEqual(['laku', 'laku', 'laku', 'salah', 'temu'])
+  expect(termsOf('masa jujurlah masalahnya')).toEqual(['masa', 'jujur', 'masalah'])
 })
 
 test('the passage that holds the words scores highest, whatever their affixes', () => {
