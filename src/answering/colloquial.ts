@@ -1,5 +1,5 @@
 /**
- * What a colloquial word may be in standard Indonesian, likeliest first, by the regular ways in which speech departs from it (Sneddon 2006,
+ * What a colloquial word, without “-nya”, may be in standard Indonesian, likeliest first, by the regular ways in which speech departs from it (Sneddon 2006,
  * Colloquial Jakartan Indonesian). Most of the forms are no words: the caller knows which are.
  */
 export function standardForms(word: string): string[] {
@@ -21,17 +21,18 @@ function chatSpellings(word: string): string[] {
 /** dateng → datang, sampe → sampai, kalo → kalau, abis → habis. */
 function standardVowels(word: string): string[] {
   return [
-    word.replace(/e([^aeiou]{1,2})$/, 'a$1'),
-    word.replace(/e([^aeiou]{1,2})(nya|kan|i|an)$/, 'a$1$2'),
+    word.replace(/(?<=..)e([^aeiou]{1,2})$/, 'a$1'),
+    word.replace(/(?<=..)e([^aeiou]{1,2})(kan|i|an)$/, 'a$1$2'),
     word.replace(/e$/, 'ai'),
     word.replace(/o$/, 'au'),
-    word.replace(/^(?=[aiu])/, 'h'),
+    word.replace(/^(?=[aiu].{3})/, 'h'),
   ]
 }
 
 /** What the nasal of a verb without “me-” stands for: nulis → menulis, nyari → mencari, ngecek → mengecek. */
 const NASALS: readonly (readonly [RegExp, readonly string[]])[] = [
-  [/^nge(?=.{3})/, ['menge', 'me', '']],
+  [/^nge(?=.{3})/, ['menge', '']],
+  [/^nge(?=.{4})/, ['me']],
   [/^ng(?=.{2})/, ['meng']],
   [/^ny(?=.{2})/, ['meny', 'menc']],
   [/^n(?=[^gy].{2})/, ['men']],
@@ -39,7 +40,7 @@ const NASALS: readonly (readonly [RegExp, readonly string[]])[] = [
 ]
 
 function standardAffixes(word: string): string[] {
-  const ends = /.{3}in(ya)?$/.test(word) ? ['kan', 'i', ''].map((suffix) => word.replace(/in(ya)?$/, suffix)) : []
+  const ends = /.{3}in$/.test(word) ? ['kan', 'i', ''].map((suffix) => word.replace(/in$/, suffix)) : []
   const bare = [word, ...ends]
   const verbs = bare.flatMap((form) =>
     NASALS.filter(([nasal]) => nasal.test(form)).flatMap(([nasal, prefixes]) =>
@@ -47,5 +48,7 @@ function standardAffixes(word: string): string[] {
     ),
   )
   const accidental = /^ke.{3}/.test(word) ? ['ter', 'te', 'terh'].map((prefix) => word.replace(/^ke/, prefix)) : []
-  return [...verbs, ...ends, ...accidental]
+  // “di” and “ke” are words of their own before a place.
+  const places = word.replace(/^(?:di|ke)(?=.{4})/, '')
+  return [...verbs, ...ends, ...accidental, places]
 }

@@ -18,22 +18,31 @@ export interface StandardWord {
   readonly longForm?: readonly string[]
 }
 
+/** Pronouns and particles at the end of a word; the stemmer takes them away. */
+const ENCLITIC = /(?<=.{3})(?:nya|lah|kah)$/
+/** Shorter fillers are too near to names. */
+const SHORTEST_MISTYPED_FILLER = 7
+
 /** `written`: in lower case. A word that neither list nor essay knows is a colloquial form of one that they know, or else mistyped. */
 export function standardWord(written: string, vocabulary: Vocabulary, essays: Spelling): StandardWord {
   const { fillers, everyday, words } = vocabulary
   const isKnown = (word: string) => fillers.has(word) || everyday.has(word) || essays.words.has(word) || words.has(word)
-  const known = isKnown(written) ? written : standardForms(written).find(isKnown)
-  if (known === undefined) {
-    const meant = corrected(written, essays)
-    if (meant !== written) return replaced(written, [meant], 'spelling')
-    // Question words are mistyped as well, and essays have few of them.
-    return { words: [corrected(written, { ...essays, words: fillers })] }
-  }
+  const bare = written.replace(ENCLITIC, '')
+  const known = [written, bare, ...standardForms(bare)].find(isKnown)
+  if (known === undefined) return mistyped(written, vocabulary, essays)
   if (fillers.has(known)) return { words: [known] }
   const longForm = everyday.get(known)?.split(' ')
   if (longForm !== undefined && !essays.words.has(known)) return replaced(written, longForm, 'everyday')
-  const read = known === written ? { words: [known] } : replaced(written, [known], 'everyday')
+  const read = known === written || known === bare ? { words: [written] } : replaced(written, [known], 'everyday')
   return longForm === undefined ? read : { ...read, longForm }
+}
+
+function mistyped(written: string, { fillers }: Vocabulary, essays: Spelling): StandardWord {
+  const meant = corrected(written, essays)
+  if (meant !== written) return replaced(written, [meant], 'spelling')
+  // Question words are mistyped as well, and essays have few of them.
+  const filler = corrected(written, { ...essays, words: fillers })
+  return { words: [filler.length < SHORTEST_MISTYPED_FILLER ? written : filler] }
 }
 
 function replaced(written: string, words: readonly string[], because: Replacement['because']): StandardWord {

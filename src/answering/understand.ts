@@ -90,14 +90,14 @@ interface Unit {
 }
 
 /** The longest known phrases, from left to right; every other unit stays as it is. */
-function joinPhrases(units: readonly Unit[], { phrases }: Vocabulary): Unit[] {
+function joinPhrases(units: readonly Unit[], { phrases, fillerPhrases }: Vocabulary): Unit[] {
   const joined: Unit[] = []
   for (let at = 0; at < units.length;) {
     const spans = [LONGEST_PHRASE, LONGEST_PHRASE - 1].map((count) => units.slice(at, at + count))
     const phrase = spans
       .map((span) => ({ count: span.length, stems: span.flatMap(({ stems }) => stems) }))
       .find(({ stems }) => phrases.has(keyOf(stems)))
-    joined.push(phrase === undefined ? units[at]! : { stems: phrase.stems, isFiller: false })
+    joined.push(phrase === undefined ? units[at]! : { stems: phrase.stems, isFiller: fillerPhrases.has(keyOf(phrase.stems)) })
     at += phrase?.count ?? 1
   }
   return joined

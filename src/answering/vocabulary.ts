@@ -33,6 +33,8 @@ export interface Vocabulary {
   readonly everyday: ReadonlyMap<string, string>
   /** Question words, politeness and particles: they say nothing about the subject. */
   readonly fillers: ReadonlySet<string>
+  /** Stems, joined by spaces, that are such together: terima kasih. */
+  readonly fillerPhrases: ReadonlySet<string>
   /** Stems, joined by spaces, that make one concept together. */
   readonly phrases: ReadonlySet<string>
   /** Word or phrase, as stems joined by spaces → what may stand for it. */
@@ -99,11 +101,14 @@ function offsetOf(document: Document, path: readonly PropertyKey[]): number {
 export function vocabularyOf(lists: readonly WordList[]): Vocabulary {
   const groups = lists.flatMap(({ synonyms }) => synonyms.map((group) => group.map(phraseOf)))
   const phrases = lists.flatMap((list) => list.phrases.map(phraseOf))
+  const fillers = lists.flatMap((list) => list.fillers)
+  const fillerPhrases = fillers.filter((filler) => filler.includes('-')).map(phraseOf)
   const everyday = new Map(lists.flatMap((list) => Object.entries(list.everyday)))
   return {
     everyday,
-    fillers: new Set(lists.flatMap(({ fillers }) => fillers).filter((filler) => !everyday.has(filler))),
-    phrases: new Set([...phrases, ...groups.flat()].filter((phrase) => phrase.length > 1).map(keyOf)),
+    fillers: new Set(fillers.filter((filler) => !filler.includes('-') && !everyday.has(filler))),
+    fillerPhrases: new Set(fillerPhrases.map(keyOf)),
+    phrases: new Set([...phrases, ...fillerPhrases, ...groups.flat()].filter((phrase) => phrase.length > 1).map(keyOf)),
     synonyms: synonymsByKey(groups),
     words: new Set(lists.flatMap((list) => list.words)),
     written: new Map(

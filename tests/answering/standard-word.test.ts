@@ -6,10 +6,10 @@ import { parseWordList, vocabularyOf } from '../../src/answering/vocabulary.ts'
 const vocabulary = vocabularyOf([
   parseWordList(
     `
-everyday: { medsos: media sosial, org: orang, asn: aparatur sipil negara }
+everyday: { medsos: media sosial, org: orang, ngapus: menghapus, asn: aparatur sipil negara }
 fillers: banget aja bagaimana
 words: menyelenggarakan mencari mencuri mengecek menulis memilih membantu mendaftar bantu dicurangi terasa terhitung datang
-  sampai habis teman hitung bangga orangnya`,
+  sampai habis teman hitung bangga kantor singkatan singkat hari hina sah`,
     'daftar.yaml',
   ),
 ])
@@ -38,15 +38,21 @@ test.each([
   // Spelling of chats.
   ['org2', 'orang'],
   ['temen2', 'teman'],
-  ['orang2nya', 'orangnya'],
+  ['temen2nya', 'teman'],
+  ['ngapusnya', 'menghapus'],
+  // A place, without a space before it.
+  ['dikantor', 'kantor'],
 ])('%s is %s', (written, word) => {
   expect(read(written)).toEqual({ words: [word], replacement: { written, read: word, because: 'everyday' } })
 })
 
 describe('left alone is', () => {
-  test.each(['bangga', 'netralitas', 'xylofon', 'pp20', '2024', 'martin'])('%s', (word) => {
-    expect(read(word)).toEqual({ words: [word] })
-  })
+  test.each(['bangga', 'netralitas', 'xylofon', 'pp20', '2024', 'martin', 'singkatannya', 'ari', 'ina', 'seh', 'yayan'])(
+    '%s',
+    (word) => {
+      expect(read(word)).toEqual({ words: [word] })
+    },
+  )
 })
 
 test('a word of the lists is no typing error, another one may be', () => {
