@@ -58,16 +58,17 @@ export async function openGeneration(indexDir: string, name: string, embedder: E
   const folder = join(indexDir, name)
   const manifest = await readManifest(folder)
   checkIdentity(manifest, embedder, folder)
+  const parts = await openParts(folder, manifest)
+  const searchable = await openVectorIndex(folder, manifest)
+  if (parts.passages.length >= LARGE) collectGarbage()
+  return { name, manifest, ...parts, ...searchable }
+}
+
+/** All but the vector index. A function of its own, so that the bytes of the files can be collected once it has returned. */
+async function openParts(folder: string, manifest: Manifest) {
   const content = await readFiles(folder, manifest)
-  const essays = parse(essaysSchema, content.essays, folder) as Essay[]
-  const essaysById = new Map(essays.map((essay) => [essay.id, essay]))
-  const passages = parse(passagesSchema, content.passages, folder) as Omit<Passage, 'text'>[]
-  for (const passage of passages) {
-    const essay = essaysById.get(passage.essayId)
-    if (essay === undefined) throw new UnusableIndexError(`${folder}: kutipan ${passage.id} tidak punya esai`)
-    // Into the same object: a hundred thousand copies would have to be cleared away.
-    Object.assign(passage, { text: essay.text.slice(passage.start, passage.end) })
-  }
+  const essays = essaysOf(content.essays, folder)
+  const passages = passagesOf(content.passages, essays, folder)
   if (passages.length !== manifest.passages) throw new UnusableIndexError(`${folder} tidak memuat semua kutipan`)
   const lexicalIndex = openLexicalIndex(folder, passages.length, content)
   const sentences = sentencesFromBytes(content.sentences, passages.length, manifest.dimensions)
@@ -77,26 +78,36 @@ export async function openGeneration(indexDir: string, name: string, embedder: E
   const termVectors = new ByteVectors(asBytes(content.termVectors), manifest.dimensions)
   if (termVectors.count !== lexicalIndex.termCount)
     throw new UnusableIndexError(`${join(folder, FILES.termVectors)} tidak memuat satu vektor per kata`)
-  const map = parse(mapSchema, content.map, folder)
-  const searchable = await openVectorIndex(folder, manifest)
-  if (passages.length >= LARGE) collectGarbage()
-  return {
-    name,
-    manifest,
-    essays: essaysById,
-    passages: passages as Passage[],
-    ...searchable,
-    lexicalIndex,
-    sentenceVectors,
-    termVectors,
-    map,
-  }
+  return { essays, passages, lexicalIndex, sentenceVectors, termVectors, map: parse(mapSchema, content.map, folder) }
 }
 
-/** Left to itself, V8 keeps what parsing a large index leaves behind, some 150 MB, for as long as the machine has memory. */
+function essaysOf(content: Buffer, folder: string): Map<string, Essay> {
+  const essays = parse(essaysSchema, content, folder) as Essay[]
+  return new Map(essays.map((essay) => [essay.id, essay]))
+}
+
+function passagesOf(content: Buffer, essays: ReadonlyMap<string, Essay>, folder: string): Passage[] {
+  const passages = parse(passagesSchema, content, folder) as Omit<Passage, 'text'>[]
+  for (const passage of passages) {
+    const essay = essays.get(passage.essayId)
+    if (essay === undefined) throw new UnusableIndexError(`${folder}: kutipan ${passage.id} tidak punya esai`)
+    // Into the same object: a hundred thousand copies would have to be cleared away.
+    Object.assign(passage, { text: essay.text.slice(passage.start, passage.end) })
+  }
+  return passages as Passage[]
+}
+
+/**
+ * Left to itself, V8 keeps what parsing a large index leaves behind, some 150 MB, for as long as the machine has memory, and half as much of what
+ * questions leave. From now on it collects whenever there is a tenth more than it needs.
+ */
 function collectGarbage(): void {
   setFlagsFromString('--expose-gc')
-  ;(runInNewContext('gc') as () => void)()
+  setFlagsFromString('--heap-growing-percent=10')
+  const collect = runInNewContext('gc') as () => void
+  collect()
+  // The bytes of files are given back only now.
+  collect()
 }
 
 /**

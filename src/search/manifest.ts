@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
-import { pipeline } from 'node:stream/promises'
+import { open } from 'node:fs/promises'
 import { z } from 'zod'
 import type { Embedder, Essay } from '../types.ts'
 
@@ -87,13 +86,20 @@ export function sha256(content: string | Uint8Array): string {
   return createHash('sha256').update(content).digest('hex')
 }
 
-/** Many small ones would take longer. */
 const CHUNK_BYTES = 1 << 20
 
-/** Of a file of any size. */
-export async function fileSha256(file: string): Promise<string> {
+/** Of a file of any size, through one buffer: chunks of their own would fill the memory until they are collected. */
+export async function fileSha256(path: string): Promise<string> {
   const hash = createHash('sha256')
-  await pipeline(createReadStream(file, { highWaterMark: CHUNK_BYTES }), hash)
+  const chunk = Buffer.allocUnsafe(CHUNK_BYTES)
+  const file = await open(path)
+  try {
+    for (let read = await file.read(chunk); read.bytesRead > 0; read = await file.read(chunk)) {
+      hash.update(chunk.subarray(0, read.bytesRead))
+    }
+  } finally {
+    await file.close()
+  }
   return hash.digest('hex')
 }
 
