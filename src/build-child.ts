@@ -17,7 +17,7 @@ import type { Embedder } from './types.ts'
 /** Progress is told at most so often. */
 const TELL_EVERY_MS = 200
 /** A comparison of more questions than this takes longer than anybody waits. */
-const MOST_QUESTIONS = 200
+const MOST_QUESTIONS = 150
 
 const SILENT = { notice: () => undefined, progress: () => undefined }
 const tell = (message: BuildMessage) => process.send?.(message)

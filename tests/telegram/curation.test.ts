@@ -47,7 +47,7 @@ test(
     server.press(corrected, admin.publish)
     await until(admin.published)
     expect((await until('1 esai baru')).text).toMatch(
-      /1 esai baru, \d kutipan baru, 0 kutipan hilang; \d+ dari 200 pertanyaan kini mendapat jawaban berbeda/,
+      /1 esai baru, \d kutipan baru, 0 kutipan hilang; \d+ dari 150 pertanyaan kini mendapat jawaban berbeda/,
     )
     server.say('bolehkah membocorkan dokumen rahasia?')
     expect((await until('membocorkan dokumen kepada siapa pun')).text).toContain('Menjaga Kerahasiaan — Ratna Dewi · paragraf')
@@ -88,7 +88,7 @@ test(
     // What only this essay answers is lost: that wants a second word.
     const warning = await until('Tetap terbitkan?')
     expect(warning.text).toMatch(
-      /^1 esai ditarik, 0 kutipan baru, \d kutipan hilang; \d+ dari 200 pertanyaan kini mendapat jawaban berbeda/,
+      /^1 esai ditarik, 0 kutipan baru, \d kutipan hilang; \d+ dari 150 pertanyaan kini mendapat jawaban berbeda/,
     )
     server.press(warning, admin.worse)
     await until(admin.published)
