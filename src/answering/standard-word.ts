@@ -28,7 +28,7 @@ export function standardWord(written: string, vocabulary: Vocabulary, essays: Sp
   const { fillers, everyday, words } = vocabulary
   const isKnown = (word: string) => fillers.has(word) || everyday.has(word) || essays.words.has(word) || words.has(word)
   const bare = written.replace(ENCLITIC, '')
-  const known = [written, bare, ...standardForms(bare)].find(isKnown)
+  const known = [written, bare].find(isKnown) ?? standardForms(bare).find(isKnown)
   if (known === undefined) return mistyped(written, vocabulary, essays)
   if (fillers.has(known)) return { words: [known] }
   const longForm = everyday.get(known)?.split(' ')

@@ -7,7 +7,7 @@ const STEMS_KEPT = 50_000
 
 /** Roots whose end the stemmer would take for a particle or a pronoun (-lah, -kah, -ku, -mu, -nya): masalah → masa, pelaku → pela. */
 const WHOLE_ROOT =
-  /(?:laku|aku|pangku|temu|tamu|jamu|tanya|salah|masalah|sekolah|istilah|jumlah|belah|olah|pilah|majalah|makalah|risalah|kalah|langkah|nikah|sedekah|nafkah|berkah)$/
+  /(?:aku|pangku|temu|tamu|jamu|tanya|salah|istilah|jumlah|belah|olah|pilah|majalah|risalah|kalah|langkah|nikah|sedekah|nafkah|berkah)$/
 
 export function wordsOf(text: string): string[] {
   return text.normalize('NFKC').toLowerCase().match(WORD) ?? []
