@@ -1,7 +1,6 @@
 import { join } from 'node:path'
-import { setFlagsFromString } from 'node:v8'
-import { runInNewContext } from 'node:vm'
 import type { Embedder, Essay, Passage, VectorIndex } from '../types.ts'
+import { collectGarbage } from './collect-garbage.ts'
 import { ExactIndex } from './exact-index.ts'
 import { HnswIndex, loadHnswlib } from './hnsw-index.ts'
 import { LexicalIndex } from './lexical-index.ts'
@@ -95,19 +94,6 @@ function passagesOf(content: Buffer, essays: ReadonlyMap<string, Essay>, folder:
     Object.assign(passage, { text: essay.text.slice(passage.start, passage.end) })
   }
   return passages as Passage[]
-}
-
-/**
- * Left to itself, V8 keeps what parsing a large index leaves behind, some 150 MB, for as long as the machine has memory, and half as much of what
- * questions leave. From now on it collects whenever there is a tenth more than it needs.
- */
-function collectGarbage(): void {
-  setFlagsFromString('--expose-gc')
-  setFlagsFromString('--heap-growing-percent=10')
-  const collect = runInNewContext('gc') as () => void
-  collect()
-  // The bytes of files are given back only now.
-  collect()
 }
 
 /**
