@@ -60,13 +60,18 @@ class Encoder(torch.nn.Module):
 class Batch:
     first: list[Tokens]
     second: list[Tokens]
-    # Further texts that belong to none of the first; may be empty.
+    # Further texts, each much like the second text of one pair; may be that of another, may be empty.
     hard: list[Tokens]
 
     def twins(self) -> torch.Tensor:
         """(pairs, pairs): whether another pair has the same second text, and so is no negative."""
-        keys = numpy.array([hash(tokens.tobytes()) for tokens in self.second])
-        return torch.from_numpy((keys[:, None] == keys[None]) & ~numpy.eye(len(keys), dtype=bool))
+        return same(self.second, self.second) & ~torch.eye(len(self.second), dtype=torch.bool)
+
+
+def same(texts: list[Tokens], others: list[Tokens]) -> torch.Tensor:
+    """(texts, others): whether they are the same."""
+    keys, other_keys = (numpy.array([hash(tokens.tobytes()) for tokens in group]) for group in (texts, others))
+    return torch.from_numpy(keys[:, None] == other_keys[None])
 
 
 def contrastive_loss(encoder: Encoder, batch: Batch, scale: float) -> torch.Tensor:
@@ -77,7 +82,8 @@ def contrastive_loss(encoder: Encoder, batch: Batch, scale: float) -> torch.Tens
     entropy = torch.nn.functional.cross_entropy
     backward = entropy(similarities.T, target)
     if batch.hard:
-        similarities = torch.cat([similarities, first @ encoder(batch.hard).T * scale], dim=1)
+        hard = (first @ encoder(batch.hard).T * scale).masked_fill(same(batch.second, batch.hard), -1e4)
+        similarities = torch.cat([similarities, hard], dim=1)
     return (entropy(similarities, target) + backward) / 2
 
 
