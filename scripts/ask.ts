@@ -19,15 +19,16 @@ await runCommand(async () => {
     options: { json: { type: 'boolean', default: false }, explain: { type: 'boolean', default: false } },
   })
   const { answerQuestion } = await assemble(loadConfig(process.env), terminalObserver())
-  const show = (question: string, report: AnswerReport) => {
+  const show = (question: string, report: AnswerReport): AnswerReport => {
     if (values.json) {
       console.log(
         JSON.stringify({ ...answerJson(question, report), ...(values.explain ? { why: explanationJson(report) } : {}) }),
       )
-      return
+      return report
     }
     console.log(renderAnswer(report.answer, screenOf(process.stdout)))
     if (values.explain) console.log(`\n${renderExplanation(report)}`)
+    return report
   }
   const question = positionals.join(' ')
   if (positionals.length > 0) show(question, await answerQuestion({ text: question }))
@@ -35,7 +36,7 @@ await runCommand(async () => {
 })
 
 /** Reads questions line by line, from a person or from a pipe; a question that fails does not end it. */
-async function prompt(answer: (question: Question) => Promise<void>, between: string): Promise<void> {
+async function prompt(answer: (question: Question) => Promise<AnswerReport>, between: string): Promise<void> {
   const isPerson = process.stdin.isTTY
   const lines = createInterface({ input: process.stdin, prompt: 'Tanya: ', ...(isPerson ? { output: process.stderr } : {}) })
   if (isPerson) console.error('Silakan bertanya tentang perilaku ASN. Ctrl-D untuk selesai.\n')
@@ -45,8 +46,9 @@ async function prompt(answer: (question: Question) => Promise<void>, between: st
     const text = line.trim()
     if (text !== '') {
       try {
-        await answer({ text, ...(previous === undefined ? {} : { previous }) })
-        previous = text
+        const { explanation } = await answer({ text, ...(previous === undefined ? {} : { previous }) })
+        // A chain of follow-ups stays with the question that it began with.
+        previous = explanation.query.context ?? text
       } catch (error) {
         if (!(error instanceof UserError)) throw error
         console.error(error.message)

@@ -50,14 +50,15 @@ await runCommand(async () => {
   // An index of its own: an evaluation must not touch the one that is in use.
   const indexDir = await mkdtemp(join(tmpdir(), 'tanya-asn-evaluate-'))
   try {
-    const config = loadConfig({ ...process.env, INDEX_DIR: indexDir, ESSAYS_DIR: values.essays ?? ESSAYS })
+    // Scores are committed for the project's own questions over its own essays, as they are answered unless told otherwise.
+    const isOwn = [values.questions, values.essays, values.filler].every((value) => value === undefined)
+    const env = isOwn ? { ...process.env, FALSE_ANSWERS: undefined, VOCABULARY_DIR: undefined } : process.env
+    const config = loadConfig({ ...env, INDEX_DIR: indexDir, ESSAYS_DIR: values.essays ?? ESSAYS })
     if (values.set !== undefined) return await compareOnSet(values.set, values.data, values.json, config)
     const filler = await fillerOf(values.filler, values.data)
     const answerQuestion = await answererOver([...(await readEssays(config.essaysDir)), ...filler], config)
-    // Scores are committed for the project's own questions over its own essays.
-    const isOwn = values.questions === undefined && values.essays === undefined && filler.length === 0
     const expectedFile = values.expected ?? (isOwn ? join(FOLDER, 'expected.json') : undefined)
-    const expected = expectedFile === undefined ? { tolerance: 0, sets: {} } : await readExpected(expectedFile)
+    const expected = expectedFile === undefined ? undefined : await readExpected(expectedFile)
     const files = values.questions === undefined ? await committedFiles() : [values.questions]
     const all: Graded[] = []
     const verdicts: Verdict[] = []
@@ -65,7 +66,7 @@ await runCommand(async () => {
       const graded = await gradeAll(await readQuestions(file), answerQuestion)
       all.push(...graded)
       const set = basename(file, '.jsonl')
-      const ofSet = judge(scoresOf(graded), expected, set)
+      const ofSet = expected === undefined ? [] : judge(scoresOf(graded), expected, set)
       verdicts.push(...ofSet)
       if (values.diagram !== undefined)
         await writeFile(diagramFile(values.diagram, set), reliabilityDiagram(set, reliabilityOf(graded)))

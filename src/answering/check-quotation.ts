@@ -29,8 +29,9 @@ export type QuotationCheck =
 
 /** Fewer words than this stand in any text by chance. */
 export const LEAST_WORDS = 4
-/** Passages whose essays are read word by word. */
+/** Passages whose essays are compared with a text that may have been changed, and with one that must stand there word for word. */
 const CANDIDATES = 20
+const EXACT_CANDIDATES = 500
 /** Dice's coefficient of the words from which a text counts as a changed quotation. */
 const NEARLY = 0.65
 /** The essay may have so many words more than the text at either end, as a share of the text's. */
@@ -44,18 +45,18 @@ interface Word extends Span {
 export function checkQuotation(text: string, generation: Generation): QuotationCheck {
   const words = wordsWithPlaces(text)
   if (words.length < LEAST_WORDS) return { kind: 'too-short' }
-  const essays = likelyEssays(words, generation)
+  const { likely, holding } = candidates(words, generation)
   // “Words of the essay” – name: what stands between quotation marks is what is claimed to be quoted.
   for (const claimed of [text, ...quotedParts(text)]) {
     const ofClaim = claimed === text ? words : wordsWithPlaces(claimed)
-    for (const essay of ofClaim.length < LEAST_WORDS ? [] : essays) {
+    for (const essay of ofClaim.length < LEAST_WORDS ? [] : new Set([...likely, ...holding])) {
       const span = exactPlace(ofClaim, essay)
       if (span === undefined) continue
       const found = foundAt(span, essay, generation)
       return { kind: 'exact', ...found, toTheLetter: sameLetters(text) === sameLetters(found.original) }
     }
   }
-  const [best] = essays.flatMap((essay) => nearestPlace(text, words, essay) ?? []).sort((a, b) => b.similarity - a.similarity)
+  const [best] = likely.flatMap((essay) => nearestPlace(text, words, essay) ?? []).sort((a, b) => b.similarity - a.similarity)
   if (best === undefined || best.similarity < NEARLY) return { kind: 'absent' }
   return { kind: 'nearly', ...foundAt(best.span, best.essay, generation), differences: best.differences }
 }
@@ -72,19 +73,29 @@ function quotedParts(text: string): string[] {
   return [...text.matchAll(/[“"„«]([^“”"„«»]+)[”"»“]/gu)].map(([, part]) => part!)
 }
 
-function likelyEssays(words: readonly Word[], { lexicalIndex, passages, essays }: Generation): Essay[] {
+/** Essays that are like the text, and those that hold its rarest word, as one that it is quoted from does. */
+function candidates(
+  words: readonly Word[],
+  { lexicalIndex, passages, essays }: Generation,
+): { likely: Essay[]; holding: Essay[] } {
   const stems = [...new Set(words.map(({ key }) => stemOf(key)))]
   const concepts = stems.map((stem) => lexicalIndex.weigh({ phrase: [stem], synonyms: [], share: 1 }))
-  const best = largest(lexicalIndex.scores(concepts), CANDIDATES)
-  return [...new Set(best.map((position) => essays.get(passages[position]!.essayId)!))]
+  const scores = lexicalIndex.scores(concepts)
+  const [rarest] = concepts.filter(({ own }) => own > 0).sort((a, b) => a.own - b.own)
+  const holders = [...(rarest?.holders ?? [])].sort((a, b) => scores[b]! - scores[a]!).slice(0, EXACT_CANDIDATES)
+  const essaysOf = (positions: readonly number[]) => [
+    ...new Set(positions.map((position) => essays.get(passages[position]!.essayId)!)),
+  ]
+  return { likely: essaysOf(largest(scores, CANDIDATES)), holding: essaysOf(holders) }
 }
 
 function exactPlace(words: readonly Word[], essay: Essay): Span | undefined {
   const all = wordsWithPlaces(essay.text)
-  const joined = ` ${all.map(({ key }) => key).join(' ')} `
-  const at = joined.indexOf(` ${words.map(({ key }) => key).join(' ')} `)
+  // Not by spaces: a single letter may be normalised to several words.
+  const joined = (list: readonly Word[]) => `\n${list.map(({ key }) => key).join('\n')}\n`
+  const at = joined(all).indexOf(joined(words))
   if (at < 0) return undefined
-  const first = joined.slice(0, at).split(' ').length - 1
+  const first = joined(all).slice(0, at).split('\n').length - 1
   return { start: all[first]!.start, end: all[first + words.length - 1]!.end }
 }
 

@@ -1,7 +1,7 @@
 import type { Concept } from '../search/lexical-index.ts'
 import type { EssayWords } from './understand.ts'
 
-/** Words that start a question which cannot be understood without the one before it. */
+/** Words that start a question which cannot be understood without the one before it, unless it names enough itself. */
 const FOLLOW_UP =
   /^(?:kalau|kalo|klo|kl|jika|bila|terus|trus|trs|lalu|lantas|dan|nah|tapi|selain|meski|meskipun|jadi|yang|yg|bagaimana dengan|bgmn dgn|gimana kalau|gmn kalo|what about|and)\b/i
 /** Words that start a question which stands by itself, however short. */
@@ -18,7 +18,8 @@ const POINTS_BACK =
 /** “bedanya X dan Y” names what it points to. */
 const NAMES_ITS_OWN = /\b(?:beda|perbedaan|hukum|alasan|cara|contoh|arti|maksud|fungsi|tujuan|hubungan)nya\b/iu
 const NAMED_CONCEPTS = 2
-/** A question with more of its own than this stands by itself. */
+/** A question with more of its own than this stands by itself, whatever it begins with, or whatever points back. */
+const CONTINUING_CONCEPTS = 4
 const POINTING_CONCEPTS = 3
 const FEW_CONCEPTS = 2
 
@@ -27,7 +28,7 @@ const FEW_CONCEPTS = 2
  * what the essays are about: “resep rendang” changes the subject.
  */
 export function isFollowUp(text: string, concepts: readonly Concept[], essays: EssayWords): boolean {
-  if (FOLLOW_UP.test(text.trim())) return true
+  if (FOLLOW_UP.test(text.trim())) return concepts.length <= CONTINUING_CONCEPTS
   if (NAMES_ITS_OWN.test(text) && concepts.length >= NAMED_CONCEPTS) return false
   if (POINTS_BACK.test(text)) return concepts.length <= POINTING_CONCEPTS
   if (DEFINITION.test(text.trim())) return false

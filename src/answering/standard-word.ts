@@ -23,18 +23,29 @@ const ENCLITIC = /(?<=.{3})(?:nya|lah|kah)$/
 /** Shorter fillers are too near to names. */
 const SHORTEST_MISTYPED_FILLER = 7
 
-/** `written`: in lower case. A word that neither list nor essay knows is a colloquial form of one that they know, or else mistyped. */
+/** `written`: in lower case. A word that neither list nor essay knows, and that is none of the language, is a colloquial form of one that they know, or else mistyped. */
 export function standardWord(written: string, vocabulary: Vocabulary, essays: Spelling): StandardWord {
   const { fillers, everyday, words } = vocabulary
   const isKnown = (word: string) => fillers.has(word) || everyday.has(word) || essays.words.has(word) || words.has(word)
   const bare = written.replace(ENCLITIC, '')
-  const known = [written, bare].find(isKnown) ?? standardForms(bare).find(isKnown)
+  const forms = essays.isWord(bare) ? [] : standardForms(bare)
+  const known = [written, bare, ...forms].find(isKnown)
   if (known === undefined) return mistyped(written, vocabulary, essays)
   if (fillers.has(known)) return { words: [known] }
-  const longForm = everyday.get(known)?.split(' ')
+  const longForm = longFormOf(known, vocabulary, essays)?.split(' ')
   if (longForm !== undefined && !essays.words.has(known)) return replaced(written, longForm, 'everyday')
   const read = known === written || known === bare ? { words: [written] } : replaced(written, [known], 'everyday')
   return longForm === undefined ? read : { ...read, longForm }
+}
+
+/** Step by step, up to a word that the essays have: p3k → pppk → pegawai pemerintah dengan perjanjian kerja. */
+function longFormOf(word: string, { everyday }: Vocabulary, { words }: Spelling): string | undefined {
+  const seen = new Set([word])
+  let longForm = everyday.get(word)
+  for (let next = longForm; next !== undefined && !words.has(next) && !seen.has(next); next = everyday.get(next)) {
+    seen.add((longForm = next))
+  }
+  return longForm
 }
 
 function mistyped(written: string, { fillers }: Vocabulary, essays: Spelling): StandardWord {

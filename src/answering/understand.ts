@@ -53,7 +53,8 @@ export function understand(question: Question, vocabulary: Vocabulary, essays: E
   if (!previous.concepts.some((concept) => essays.knows(concept))) return own
   const context = previous.concepts.map((concept) => ({ ...concept, share: CONTEXT }))
   return {
-    text: `${previous.text} ${own.text}`,
+    // Its own words first: a model reads only so many.
+    text: `${own.text} ${previous.text}`,
     asked: own.text,
     concepts: distinct([...own.concepts, ...context]),
     replacements: [...previous.replacements, ...own.replacements],

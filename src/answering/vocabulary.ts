@@ -7,7 +7,12 @@ import { stemOf } from '../search/terms.ts'
 
 /** A section without a line is as good as none. */
 const section = <Schema extends z.ZodType>(schema: Schema) => z.preprocess((value) => value ?? undefined, schema)
-const split = (list: string) => list.split(/\s+/).filter((word) => word !== '')
+/** Capitals say nothing: words of a question are compared in lower case. */
+const split = (list: string) =>
+  list
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== '')
 const words = z.string().default('').transform(split)
 /** As words of a question are: lower case, without spaces. */
 const key = z.string().regex(/^[^\s\p{Lu}]+$/u)

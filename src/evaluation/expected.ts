@@ -31,9 +31,15 @@ export async function readExpected(file: string): Promise<Expected> {
   }
 }
 
-/** Compares the scores of a set with those committed for it; fewer false answers are better, more of all the rest. */
+/**
+ * Compares the scores of a set with those committed for it; fewer false answers are better, more of all the rest.
+ * @throws UserError where none are: nothing would be compared, and all seem well.
+ */
 export function judge(scores: Scores, { tolerance, sets }: Expected, set: string): Verdict[] {
-  return Object.entries(sets[set] ?? {}).map(([name, expected]) => {
+  const committed = sets[set]
+  if (committed === undefined)
+    throw new UserError(`Nilai harapan untuk “${set}” tidak ada; namanya: ${Object.keys(sets).join(', ')}.`)
+  return Object.entries(committed).map(([name, expected]) => {
     const figure = name as Figure
     const reached = scores[figure]
     const shortfall = reached === null ? Infinity : figure === 'falseAnswers' ? reached - expected : expected - reached

@@ -67,7 +67,10 @@ export async function buildGeneration(essays: readonly Essay[], options: BuildOp
   const passages = essays.flatMap((essay) => passagesOf(essay, budget))
   const known = await knownPassages(previous, options)
   const reused = passages.filter(({ id }) => known.has(id)).length
-  const words = termTableOf(passages.map(({ text }) => text))
+  const words = termTableOf(
+    passages.map(({ text }) => text),
+    essays.map(({ title }) => title),
+  )
   let done = 0
   const progress = { embedder, onDone: () => options.onProgress?.(++done, passages.length + words.forms.length) }
   const { vectors, sentences } = await embedPassages(passages, known, progress)

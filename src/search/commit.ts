@@ -28,7 +28,7 @@ export async function commitGeneration(
       await rm(temporary, { recursive: true, force: true })
     }
   } catch (error) {
-    throw cannotWrite(indexDir, error)
+    throw isOfTheDisk(error) ? cannotWrite(indexDir, error) : error
   }
 }
 
@@ -40,12 +40,22 @@ export async function commitGeneration(
 export async function switchGeneration(indexDir: string, name: string): Promise<void> {
   try {
     await switchTo(indexDir, name)
-    // The newest switch counts, not the newest build.
-    await utimes(join(indexDir, name), new Date(), new Date())
   } catch (error) {
     throw cannotWrite(indexDir, error)
   }
-  await prune(indexDir, name)
+  try {
+    // The newest switch counts, not the newest build.
+    await utimes(join(indexDir, name), new Date(), new Date())
+    await prune(indexDir, name)
+  } catch (error) {
+    if (!isOfTheDisk(error)) throw error
+    // The switch is done, and holds. What could not be cleared away is tried again at the next.
+    process.emitWarning(`Old indexes in ${indexDir} could not be cleared away: ${error.message}`)
+  }
+}
+
+function isOfTheDisk(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && 'syscall' in error
 }
 
 function cannotWrite(indexDir: string, error: unknown): UserError {

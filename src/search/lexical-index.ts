@@ -45,7 +45,7 @@ const NOWHERE: Holders = { holders: new Uint32Array(), counts: new Float32Array(
 /** BM25 over stemmed words. */
 export class LexicalIndex {
   readonly size: number
-  /** Every word of the texts, as it is written there, in lower case. */
+  /** Every word of the texts and titles, as it is written there, in lower case. */
   readonly words: ReadonlySet<string>
   readonly #table: TermTable
   readonly #numbers: ReadonlyMap<string, number>
@@ -111,7 +111,7 @@ export class LexicalIndex {
     return this.#numbers.size
   }
 
-  /** Undefined for a stem that no passage holds. */
+  /** Undefined for a stem that neither a passage nor a title holds. */
   termNumber(stem: string): number | undefined {
     return this.#numbers.get(stem)
   }

@@ -7,7 +7,7 @@ import type { Embedder, Essay } from '../types.ts'
  * Raised by one whenever the files of a generation change their meaning, and whenever essays are cut in another way: the name of a
  * generation does not tell how its passages were cut.
  */
-export const FORMAT = 7
+export const FORMAT = 8
 
 /** The file that names the generation in use. */
 export const CURRENT = 'CURRENT'

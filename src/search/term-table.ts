@@ -8,11 +8,11 @@ export const SENTENCE_END = 0
 const MOST_PASSAGES = 2 ** 24
 const MOST_COUNTED = 255
 
-/** The words of all passages as numbers: what the search by words reads from disk instead of the texts. */
+/** The words of all passages and titles as numbers: what the search by words reads from disk instead of the texts. */
 export interface TermTable {
   /** Every word as it is written, in lower case. */
   readonly words: readonly string[]
-  /** Every stem; its number is its place + 1. */
+  /** Every stem; its number is its place + 1. Those that only titles hold stand in no passage. */
   readonly terms: readonly string[]
   /** Of passage p, from `starts[p]` up to `starts[p + 1]`: its terms in order, SENTENCE_END after each sentence. */
   readonly tokens: Uint32Array
@@ -27,27 +27,30 @@ export interface WrittenTerms extends TermTable {
   readonly forms: readonly string[]
 }
 
-export function termTableOf(texts: readonly string[]): WrittenTerms {
+/** `texts`: of the passages. */
+export function termTableOf(texts: readonly string[], titles: readonly string[] = []): WrittenTerms {
   if (texts.length > MOST_PASSAGES) throw new RangeError(`Expected at most ${MOST_PASSAGES} passages, got ${texts.length}`)
   const words = new Set<string>()
   const numbers = new Map<string, number>()
   const forms: string[] = []
   const tokens: number[] = []
   const starts = [0]
+  const numberOf = (word: string) => {
+    words.add(word)
+    const term = stemOf(word)
+    if (!numbers.has(term)) numbers.set(term, numbers.size + 1)
+    const number = numbers.get(term)!
+    forms[number - 1] = plainer(word, forms[number - 1])
+    return number
+  }
   for (const text of texts) {
     for (const { start, end } of sentencesOf(text)) {
-      for (const word of wordsOf(text.slice(start, end))) {
-        words.add(word)
-        const term = stemOf(word)
-        if (!numbers.has(term)) numbers.set(term, numbers.size + 1)
-        const number = numbers.get(term)!
-        forms[number - 1] = plainer(word, forms[number - 1])
-        tokens.push(number)
-      }
+      for (const word of wordsOf(text.slice(start, end))) tokens.push(numberOf(word))
       tokens.push(SENTENCE_END)
     }
     starts.push(tokens.length)
   }
+  titles.flatMap(wordsOf).forEach(numberOf)
   const places = { tokens: Uint32Array.from(tokens), starts: Uint32Array.from(starts) }
   return { words: [...words], terms: [...numbers.keys()], forms, ...places, ...invert(places, numbers.size) }
 }
@@ -98,7 +101,8 @@ export function arraysToBytes(table: TermTable): Uint8Array {
 
 /** @throws RangeError when the lengths do not fit the bytes. */
 export function arraysFromBytes(bytes: Uint8Array): Pick<TermTable, (typeof ARRAYS)[number]> {
-  const aligned = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice()
+  // `slice` of a Buffer would not copy.
+  const aligned = bytes.byteOffset % 4 === 0 ? bytes : Uint8Array.from(bytes)
   const all = new Uint32Array(aligned.buffer, aligned.byteOffset, aligned.byteLength / 4)
   let at = 0
   const next = () => {

@@ -96,8 +96,7 @@ async function reportFor(ctx: BotContext, text: string, services: Services, prev
   const { recentQuestions, answerQuestion, records, keepsQuestions } = services
   const report = await answerQuestion(previous === undefined ? { text } : { text, previous })
   const { query, embedding } = report.explanation
-  const isFollowUp = query.text !== query.asked
-  recentQuestions.remember(conversationOf(ctx), isFollowUp ? (previous ?? text) : text)
+  recentQuestions.remember(conversationOf(ctx), query.context ?? text)
   if (keepsQuestions && report.answer.kind === 'not-found' && query.concepts.length > 0) {
     records.keepUnanswered(ctx.person, text, embedding)
   }

@@ -60,6 +60,9 @@ export function askPages(room: Room): Hono {
   /** The session with this question in it, if it is one, and what is said to it. */
   async function answered(question: Question, history: History): Promise<[History, Reply]> {
     const reply = await room.reply(question)
-    return [reply.kind === 'answer' ? withQuestion(history, question) : history, reply]
+    if (reply.kind !== 'answer') return [history, reply]
+    const { text } = question
+    const { context } = reply.report.explanation.query
+    return [withQuestion(history, context === undefined ? { text } : { text, previous: context }), reply]
   }
 }

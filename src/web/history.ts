@@ -10,7 +10,7 @@ const text = z.string().min(1).max(MAX_QUESTION_LENGTH)
 const schema = z.tuple([text, text.nullable()])
 
 /**
- * The questions of a session, oldest first. The page carries them from one request to the next, in hidden fields: the server
+ * The questions of a session, oldest first, each with the one that it followed up, if any. The page carries them from one request to the next, in hidden fields: the server
  * remembers nobody.
  */
 export type History = readonly Question[]
@@ -46,8 +46,8 @@ export function withQuestion(history: History, question: Question): History {
   return all.slice(first + 1)
 }
 
-/** A question that the conversation may have led to. */
+/** A question that the conversation may have led to: a chain of follow-ups stays with the question that it began with. */
 export function continued(history: History, text: string): Question {
   const last = history.at(-1)
-  return last === undefined ? { text } : { text, previous: last.text }
+  return last === undefined ? { text } : { text, previous: last.previous ?? last.text }
 }

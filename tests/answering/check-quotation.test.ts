@@ -1,6 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { checkQuotation } from '../../src/answering/check-quotation.ts'
+import { buildGeneration } from '../../src/search/build.ts'
+import { essay } from '../support/essays.ts'
 import { realEssays, realLibrary } from '../support/real-library.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
+import { WordHashEmbedder } from '../support/word-hash-embedder.ts'
 
 const SENTENCE = 'Integritas dan netralitas merupakan suatu tantangan besar bagi ASN KPU.'
 
@@ -72,4 +76,26 @@ describe('a text that circulates as a quotation', async () => {
       }
     }
   })
+})
+
+test('a letter that stands for several words does not shift what is quoted', async () => {
+  const text = 'Nabi Muhammad ﷺ bersabda. Pegawai negeri wajib melayani masyarakat dengan jujur dan adil.'
+  const { generation } = await buildGeneration([essay('satu', text)], {
+    indexDir: await temporaryFolder(),
+    embedder: new WordHashEmbedder(),
+  })
+  const quoted = 'Pegawai negeri wajib melayani masyarakat'
+  expect(checkQuotation(quoted, generation)).toMatchObject({ kind: 'exact', original: quoted })
+  expect(checkQuotation('masyarakat dengan jujur dan adil', generation)).toMatchObject({ kind: 'exact' })
+})
+
+test('words of an essay that many others are more like are found all the same', async () => {
+  const others = Array.from({ length: 40 }, (_, i) => essay(`lain-${i}`, 'Hari kerja, hari kerja, hari dalam kerja: tiga hari.'))
+  const quoted = 'dalam tiga puluh hari kerja'
+  const long = `Laporan disampaikan ${quoted} kepada pimpinan unit masing-masing, lengkap beserta seluruh lampiran yang diminta pemeriksa.`
+  const { generation } = await buildGeneration([...others, essay('satu', long)], {
+    indexDir: await temporaryFolder(),
+    embedder: new WordHashEmbedder(),
+  })
+  expect(checkQuotation(quoted, generation)).toMatchObject({ kind: 'exact', essay: { id: 'satu' } })
 })

@@ -6,7 +6,7 @@ import { parseWordList, vocabularyOf } from '../../src/answering/vocabulary.ts'
 const vocabulary = vocabularyOf([
   parseWordList(
     `
-everyday: { medsos: media sosial, org: orang, ngapus: menghapus, asn: aparatur sipil negara }
+everyday: { medsos: media sosial, org: orang, ngapus: menghapus, asn: aparatur sipil negara, p3k: pppk, pppk: pegawai, maju: naik, naik: maju }
 fillers: banget aja bagaimana
 words: menyelenggarakan mencari mencuri mengecek menulis memilih membantu mendaftar bantu dicurangi terasa terhitung datang
   sampai habis teman hitung bangga kantor singkatan singkat hari hina sah`,
@@ -58,6 +58,17 @@ describe('left alone is', () => {
 test('a word of the lists is no typing error, another one may be', () => {
   expect(read('bangga').words).toEqual(['bangga'])
   expect(read('bangda').replacement).toEqual({ written: 'bangda', read: 'bangsa', because: 'spelling' })
+})
+
+test('a word of the language is itself, however like a colloquial form it looks', () => {
+  const isWord = (word: string) => word === 'dateng'
+  expect(standardWord('dateng', vocabulary, { ...essays, isWord })).toEqual({ words: ['dateng'] })
+})
+
+test('an everyday word for an everyday word is read on, up to one that the essays have', () => {
+  expect(read('p3k').words).toEqual(['pegawai'])
+  expect(standardWord('p3k', vocabulary, { ...essays, words: new Set(['pppk']) }).words).toEqual(['pppk'])
+  expect(read('maju').words).toEqual(['naik'])
 })
 
 test('fillers in any spelling, mistyped ones too, are said nothing of', () => {

@@ -64,6 +64,16 @@ test('without a question it asks until the end of the input; one that fails does
   expect(stderr).toContain('terlalu panjang (3.000 huruf)')
 })
 
+test('a chain of follow-ups stays with the question that it began with', async () => {
+  const stdin = 'bolehkah ASN kampanye di medsos?\nkalau di grup keluarga?\nterus kalau cuma like?\n'
+  const { stdout } = await run('scripts/ask.ts', ['--json', '--explain'], { env: await environment(), stdin })
+  const contexts = stdout
+    .trimEnd()
+    .split('\n')
+    .map((line) => (JSON.parse(line) as { why: { context: string | null } }).why.context)
+  expect(contexts).toEqual([null, 'bolehkah ASN kampanye di medsos?', 'bolehkah ASN kampanye di medsos?'])
+})
+
 test.each([
   [[''], /^Pertanyaannya kosong/m],
   [['x'.repeat(100_000)], /^Pertanyaannya terlalu panjang \(100\.000 huruf\)/m],

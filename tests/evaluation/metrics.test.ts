@@ -70,7 +70,7 @@ test('a figure below what is expected fails, beyond the tolerance; more false an
       .filter(({ ok }) => !ok)
       .map(({ figure }) => figure),
   ).toEqual(['mrr10', 'falseAnswers'])
-  expect(judge(scores, expected, 'unknown')).toEqual([])
+  expect(() => judge(scores, expected, 'unknown')).toThrow('Nilai harapan untuk “unknown” tidak ada; namanya: a.')
 })
 
 test('a file of questions that is not one is named, with the line', async () => {

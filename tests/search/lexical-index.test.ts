@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { LexicalIndex } from '../../src/search/lexical-index.ts'
 import type { Concept } from '../../src/search/lexical-index.ts'
+import { arraysFromBytes, arraysToBytes, termTableOf } from '../../src/search/term-table.ts'
 import { stemOf, termsOf, wordsOf } from '../../src/search/terms.ts'
 
 const PASSAGES = [
@@ -69,4 +70,21 @@ test('rare words weigh more than frequent ones, and a word that is there as much
 test('no question and no passages give no score', () => {
   expect([...scoresOf([])]).toEqual([0, 0, 0, 0])
   expect([...LexicalIndex.of([]).scores([LexicalIndex.of([]).weigh(concept('asn'))])]).toEqual([])
+})
+
+test('a word that only a title holds has a number, though it stands in no passage', () => {
+  const table = termTableOf(PASSAGES, ['Independensi ASN'])
+  const titled = new LexicalIndex(table)
+  expect(titled.termNumber(stemOf('independensi'))).toBe(table.terms.length)
+  expect(titled.knows(concept('independensi'))).toBe(false)
+  expect(table.forms.at(-1)).toBe('independensi')
+  expect(titled.scores([titled.weigh(concept('asn'))])).toEqual(scoresOf([concept('asn')]))
+})
+
+test('the arrays of a table come back from bytes, wherever in a buffer these begin', () => {
+  const table = termTableOf(PASSAGES)
+  const bytes = arraysToBytes(table)
+  const shifted = Buffer.concat([Buffer.of(0), bytes]).subarray(1)
+  expect(arraysFromBytes(shifted)).toEqual(arraysFromBytes(bytes))
+  expect(arraysFromBytes(bytes).tokens).toEqual(table.tokens)
 })

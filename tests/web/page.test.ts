@@ -145,6 +145,8 @@ test('understands a follow-up, and asks a question of the session again as it wa
   const first = await ask(QUESTION)
   const second = await ask('kalau di grup keluarga?', carried(first.html))
   expect(textOf(second.html, '#mengapa').join()).toContain(`melanjutkan yang sebelumnya: “${QUESTION}”`)
+  const chained = await ask('terus kalau cuma like?', carried(second.html))
+  expect(textOf(chained.html, '#mengapa').join()).toContain(`melanjutkan yang sebelumnya: “${QUESTION}”`)
   const third = await ask('apa arti tanggung jawab?', carried(second.html))
   expect(textOf(third.html, '#riwayat li button.again')).toEqual([
     QUESTION,
