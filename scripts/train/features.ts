@@ -1,5 +1,5 @@
 /**
- * npm run train:features -- --data DIR --out FILE: measures questions in libraries of several sizes, a JSON line each, for ranking.py to
+ * The first half of npm run train:ranking, `--data DIR --out FILE`: measures questions in libraries of several sizes, a JSON line each, for ranking.py to
  * learn from. The encoder has seen none of them.
  */
 import { mkdtemp, open, rm } from 'node:fs/promises'
@@ -29,7 +29,7 @@ const DATA = join(import.meta.dirname, '..', '..', 'data')
 
 const { values } = parseArgs({ options: { data: { type: 'string' }, out: { type: 'string' } } })
 const { data, out } = values
-if (data === undefined || out === undefined) throw new Error('Usage: npm run train:features -- --data DIR --out FILE')
+if (data === undefined || out === undefined) throw new Error('Expected --data DIR --out FILE')
 
 const indexDir = await mkdtemp(join(tmpdir(), 'tanya-asn-train-'))
 const file = await open(out, 'w')
@@ -54,7 +54,7 @@ try {
   await rm(indexDir, { recursive: true, force: true })
 }
 
-/** Every candidate with its features, in the order of FEATURES, and what the decision needs beside them. */
+/** Every candidate with its features, and what the decision needs beside them. */
 async function measured(question: LearningQuestion, generation: Generation, embedder: Embedder, vocabulary: Vocabulary) {
   const { passages } = generation
   const asked = await readQuestion(question, generation, vocabulary, embedder)
@@ -71,7 +71,8 @@ async function measured(question: LearningQuestion, generation: Generation, embe
       const right = question.answers(passages[position]!)
       if (right === undefined) return []
       const lacks = Number(lacksNumber(query.asked, passages[position]!.text))
-      return [{ right, lacksNumber: lacks, features: FEATURES.map((name) => Number(features[name].toFixed(5))) }]
+      const rounded = FEATURES.map((name) => [name, Number(features[name].toFixed(5))] as const)
+      return [{ right, lacksNumber: lacks, features: Object.fromEntries(rounded) }]
     }),
   }
 }

@@ -79,7 +79,7 @@ def read(file: Path) -> list[Question]:
                 row["library"],
                 row["answerable"],
                 numpy.array([c["right"] for c in candidates]),
-                numpy.array([c["features"] for c in candidates]),
+                numpy.array([[c["features"][name] for name in RANKING] for c in candidates]),
                 numpy.array([c["lacksNumber"] for c in candidates]),
                 {name: row[name] for name in ("known", "size", "asksForName", "asksForPlace")},
             )

@@ -5,7 +5,7 @@ import { sentencesOf } from './sentences.ts'
 
 export interface TokenBudget {
   readonly maxTokens: number
-  /** The same for a passage of two paragraphs, the second of which cannot stand alone. */
+  /** The same for a passage of several paragraphs, of which only the first can stand alone. */
   readonly joinedTokens: number
   readonly countTokens: (text: string) => number
 }

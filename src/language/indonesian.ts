@@ -1,4 +1,4 @@
-/** Every sentence a person reads in an answer, on the console as on Telegram. */
+/** What is said in Indonesian on the console. What Telegram and the class page say otherwise is in the files of their frames and pages. */
 import type { EssayReference, Quote } from '../types.ts'
 import type { PlaceOfPassage } from './frame.ts'
 
