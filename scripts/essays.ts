@@ -20,7 +20,7 @@ import { UserError } from '../src/errors.ts'
 import { readEssays } from '../src/essays/folder.ts'
 import type { FolderChange } from '../src/essays/folder.ts'
 import { changeLines, proposalLines, worseLine } from '../src/language/curation.ts'
-import { openCurrent } from '../src/search/generation.ts'
+import { openUsable } from '../src/search/generation.ts'
 
 const USAGE = `Cara pakai: npm run essays -- PERINTAH …
   add BERKAS|ALAMAT…   menambahkan esai (.txt, .md, .html, .docx, .pdf, atau alamat https)
@@ -67,7 +67,7 @@ await runCommand(async () => {
 /** Shows what each would be, then publishes them together. One that fails does not keep the others out. */
 async function add(names: readonly string[], config: Config, yes: boolean): Promise<void> {
   const embedder = await openEmbedder(config, terminalObserver())
-  const current = await openCurrent(config.indexDir, embedder).catch(() => undefined)
+  const current = await openUsable(config.indexDir, embedder)
   const proposals: Proposal[] = []
   for (const name of some(names)) {
     await runCommand(async () => {
@@ -128,7 +128,7 @@ async function show(names: readonly string[], { essaysDir }: Config): Promise<vo
 async function rollback(name: string | undefined, config: Config, yes: boolean): Promise<void> {
   const embedder = await openEmbedder(config, terminalObserver())
   const generations = await storedGenerations(config.indexDir)
-  const current = await openCurrent(config.indexDir, embedder).catch(() => undefined)
+  const current = await openUsable(config.indexDir, embedder)
   const before = name ?? generations.find((stored) => stored.name !== current?.name)?.name
   if (before === undefined) throw new UserError('Tidak ada indeks sebelumnya yang tersimpan.')
   const generation = await openStored(config.indexDir, before, embedder)
@@ -137,9 +137,9 @@ async function rollback(name: string | undefined, config: Config, yes: boolean):
 
 async function exportTo(file: string, config: Config): Promise<void> {
   const embedder = await openEmbedder(config, terminalObserver())
-  const { name, manifest } = await openCurrent(config.indexDir, embedder).catch((error: unknown) => {
-    throw new UserError('Belum ada indeks yang utuh; bangun dulu dengan: npm run index', { cause: error })
-  })
+  const current = await openUsable(config.indexDir, embedder)
+  if (current === undefined) throw new UserError('Belum ada indeks yang utuh; bangun dulu dengan: npm run index')
+  const { name, manifest } = current
   await writeFile(file, await archiveOf(config.essaysDir, config.indexDir, name))
   console.log(`${manifest.essays} esai dan indeks ${name} ditulis ke ${file}.`)
 }

@@ -9,8 +9,7 @@ import { readEssays } from './essays/folder.ts'
 import { readQuestions } from './evaluation/questions.ts'
 import type { EvaluationQuestion } from './evaluation/questions.ts'
 import { buildGeneration } from './search/build.ts'
-import { openCurrent } from './search/generation.ts'
-import { UnusableIndexError } from './search/index-files.ts'
+import { openUsable } from './search/generation.ts'
 import type { Generation } from './search/generation.ts'
 import type { Embedder } from './types.ts'
 
@@ -34,10 +33,7 @@ process.once('message', (request: BuildRequest) => {
 
 async function build({ config, change, questionFiles, ownQuestions }: BuildRequest) {
   const embedder = await openEmbedder(config, SILENT)
-  const previous = await openCurrent(config.indexDir, embedder).catch((error: unknown) => {
-    if (error instanceof UnusableIndexError) return undefined
-    throw error
-  })
+  const previous = await openUsable(config.indexDir, embedder)
   const essays = await readEssays(config.essaysDir, { change })
   let told = 0
   const { generation } = await buildGeneration(essays, {

@@ -46,6 +46,16 @@ export async function openCurrent(indexDir: string, embedder: Embedder): Promise
   return openGeneration(indexDir, await currentName(indexDir), embedder)
 }
 
+/** Undefined where `openCurrent` would throw UnusableIndexError. */
+export async function openUsable(indexDir: string, embedder: Embedder): Promise<Generation | undefined> {
+  try {
+    return await openCurrent(indexDir, embedder)
+  } catch (error) {
+    if (error instanceof UnusableIndexError) return undefined
+    throw error
+  }
+}
+
 async function currentName(indexDir: string): Promise<string> {
   const name = (await readIndexFile(join(indexDir, CURRENT), 'belum ada indeks')).toString().trim()
   if (GENERATION_NAME.test(name)) return name
