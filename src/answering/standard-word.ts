@@ -12,6 +12,7 @@ export interface Replacement {
 
 /** A word of the question in the language of essays. */
 export interface StandardWord {
+  /** A name of several words has hyphens between them. */
   readonly words: readonly string[]
   readonly replacement?: Replacement
   /** What a short word that the essays use themselves is short for. */
@@ -57,5 +58,5 @@ function mistyped(written: string, { fillers }: Vocabulary, essays: Spelling): S
 }
 
 function replaced(written: string, words: readonly string[], because: Replacement['because']): StandardWord {
-  return { words, replacement: { written, read: words.join(' '), because } }
+  return { words, replacement: { written, read: words.join(' ').replaceAll('-', ' '), because } }
 }

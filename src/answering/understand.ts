@@ -1,5 +1,5 @@
 import type { Concept, LexicalIndex, Phrase } from '../search/lexical-index.ts'
-import { stemOf, wordsOf } from '../search/terms.ts'
+import { stemOf, termsOf, wordsOf } from '../search/terms.ts'
 import type { Embedder, Question } from '../types.ts'
 import { isFollowUp } from './follow-up.ts'
 import type { Spelling } from './spelling.ts'
@@ -64,14 +64,16 @@ export function understand(question: Question, vocabulary: Vocabulary, essays: E
 
 function readText(text: string, vocabulary: Vocabulary, essays: EssayWords): Query {
   const read = wordsOf(text).map((written) => standardWord(written, vocabulary, essays))
-  const words = read.flatMap((word) => word.words)
+  const units = read.flatMap((word) => word.words)
+  const words = units.flatMap(wordsOf)
   // The long form may stand for the short one, which stays.
   const longForms = new Map(
     read.flatMap(({ words: [word], longForm }) =>
-      longForm === undefined ? [] : [[stemOf(word!), longForm.map(stemOf)] as const],
+      longForm === undefined ? [] : [[stemOf(word!), longForm.flatMap(termsOf)] as const],
     ),
   )
-  const all = words.map((word): Unit => ({ stems: [stemOf(word)], isFiller: vocabulary.fillers.has(word) }))
+  // “badan-kepegawaian-daerah” is one name.
+  const all = units.map((unit): Unit => ({ stems: termsOf(unit), isFiller: vocabulary.fillers.has(unit) }))
   // Twice, because a phrase may hold a filler (“kerja sama”) or be interrupted by one (“hak untuk memilih”).
   const meaningful = joinPhrases(all, vocabulary).filter(({ isFiller }) => !isFiller)
   const concepts = joinPhrases(meaningful, vocabulary).map(({ stems }): Concept => {

@@ -34,7 +34,7 @@ export type WordList = z.output<typeof schema>
 
 /** How civil servants write, beside the language of essays. */
 export interface Vocabulary {
-  /** Everyday or abbreviated word → what an essay would say: medsos → media sosial. */
+  /** Everyday or abbreviated word → what an essay would say: medsos → media sosial; of a name, with hyphens: bkd → badan-kepegawaian-daerah. */
   readonly everyday: ReadonlyMap<string, string>
   /** Question words, politeness and particles: they say nothing about the subject. */
   readonly fillers: ReadonlySet<string>
