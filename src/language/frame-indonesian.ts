@@ -44,7 +44,7 @@ Di grup: /tanya, sebut nama saya, atau balas pesan saya. Di percakapan mana pun:
     passages,
   ) => `Tanya ASN mengutip ${essays} esai (${passages} kutipan) tentang perilaku ASN. Setiap kutipan persis seperti tertulis di esainya, termasuk salah ketiknya. Saya tidak mengarang kalimat tentang pokok bahasannya; bila esai tidak membahas suatu pertanyaan, saya akan mengatakannya.
 
-Saya program, bukan manusia, dan bukan layanan resmi BKN atau KPU. Esai adalah milik penulis dan penerbitnya; isinya pendapat, bukan nasihat hukum. Untuk aturan resmi, tanyakanlah kepada bagian kepegawaian Anda. Programnya perangkat lunak terbuka (lisensi MIT).`,
+Saya program, bukan manusia, dan bukan layanan resmi BKN atau KPU. Esai adalah milik penulis dan penerbitnya; isinya pendapat, bukan nasihat hukum. Untuk aturan resmi, tanyakanlah kepada bagian kepegawaian Anda. Program ini perangkat lunak terbuka (lisensi MIT).`,
   privacy: (questionsAreKept) => `Apa yang saya simpan
 • Pertanyaan Anda: ${
     questionsAreKept
@@ -60,7 +60,7 @@ Saya program, bukan manusia, dan bukan layanan resmi BKN atau KPU. Esai adalah m
   apology: APOLOGY,
   tooLong: (letters, most) =>
     `Pertanyaannya terlalu panjang (${letters.toLocaleString('id-ID')} huruf); mohon ringkas menjadi paling banyak ${most.toLocaleString('id-ID')} huruf.`,
-  tooFast: (seconds) => `Mohon tunggu sekitar ${seconds} detik, ya; pertanyaan selama itu tidak saya jawab. Terima kasih.`,
+  tooFast: (seconds) => `Mohon tunggu sekitar ${seconds} detik, ya; pertanyaan yang masuk selama itu belum dapat saya jawab. Terima kasih.`,
   smallTalk: {
     greeting: 'Halo! Silakan tulis pertanyaan Anda tentang perilaku ASN; contoh-contohnya ada di /topik.',
     salam: 'Waalaikumsalam. Silakan tulis pertanyaan Anda tentang perilaku ASN; contoh-contohnya ada di /topik.',
