@@ -43,8 +43,9 @@ export function standardWord(written: string, vocabulary: Vocabulary, essays: Sp
 function longFormOf(word: string, { everyday }: Vocabulary, { words }: Spelling): string | undefined {
   const seen = new Set([word])
   let longForm = everyday.get(word)
-  for (let next = longForm; next !== undefined && !words.has(next) && !seen.has(next); next = everyday.get(next)) {
-    seen.add((longForm = next))
+  while (longForm !== undefined && !words.has(longForm) && everyday.has(longForm) && !seen.has(longForm)) {
+    seen.add(longForm)
+    longForm = everyday.get(longForm)
   }
   return longForm
 }

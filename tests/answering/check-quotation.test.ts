@@ -90,7 +90,9 @@ test('a letter that stands for several words does not shift what is quoted', asy
 })
 
 test('words of an essay that many others are more like are found all the same', async () => {
-  const others = Array.from({ length: 40 }, (_, i) => essay(`lain-${i}`, 'Kerja hari puluh tiga dalam, hari kerja puluh dalam tiga.'))
+  const others = Array.from({ length: 40 }, (_, i) =>
+    essay(`lain-${i}`, 'Kerja hari puluh tiga dalam, hari kerja puluh dalam tiga.'),
+  )
   const quoted = 'dalam tiga puluh hari kerja'
   const long = `Laporan disampaikan ${quoted} kepada pimpinan unit masing-masing, lengkap beserta seluruh lampiran yang diminta pemeriksa.`
   const { generation } = await buildGeneration([...others, essay('satu', long)], {

