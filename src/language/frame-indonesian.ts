@@ -60,7 +60,8 @@ Saya program, bukan manusia, dan bukan layanan resmi BKN atau KPU. Esai adalah m
   apology: APOLOGY,
   tooLong: (letters, most) =>
     `Pertanyaannya terlalu panjang (${letters.toLocaleString('id-ID')} huruf); mohon ringkas menjadi paling banyak ${most.toLocaleString('id-ID')} huruf.`,
-  tooFast: (seconds) => `Mohon tunggu sekitar ${seconds} detik, ya; pertanyaan yang masuk selama itu belum dapat saya jawab. Terima kasih.`,
+  tooFast: (seconds) =>
+    `Mohon tunggu sekitar ${seconds} detik, ya; pertanyaan yang masuk selama itu belum dapat saya jawab. Terima kasih.`,
   smallTalk: {
     greeting: 'Halo! Silakan tulis pertanyaan Anda tentang perilaku ASN; contoh-contohnya ada di /topik.',
     salam: 'Waalaikumsalam. Silakan tulis pertanyaan Anda tentang perilaku ASN; contoh-contohnya ada di /topik.',
