@@ -19,20 +19,24 @@ await runCommand(async () => {
     options: { json: { type: 'boolean', default: false }, explain: { type: 'boolean', default: false } },
   })
   const { answerQuestion } = await assemble(loadConfig(process.env), terminalObserver())
-  const show = (question: string, report: AnswerReport): AnswerReport => {
+  const show = (question: string, report: AnswerReport) => {
     if (values.json) {
       console.log(
         JSON.stringify({ ...answerJson(question, report), ...(values.explain ? { why: explanationJson(report) } : {}) }),
       )
-      return report
+      return
     }
     console.log(renderAnswer(report.answer, screenOf(process.stdout)))
     if (values.explain) console.log(`\n${renderExplanation(report)}`)
-    return report
   }
   const question = positionals.join(' ')
-  if (positionals.length > 0) show(question, await answerQuestion({ text: question }))
-  else await prompt(async (asked) => show(asked.text, await answerQuestion(asked)), values.json ? '' : '\n')
+  if (positionals.length > 0) return show(question, await answerQuestion({ text: question }))
+  const answer = async (asked: Question) => {
+    const report = await answerQuestion(asked)
+    show(asked.text, report)
+    return report
+  }
+  await prompt(answer, values.json ? '' : '\n')
 })
 
 /** Reads questions line by line, from a person or from a pipe; a question that fails does not end it. */

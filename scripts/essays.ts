@@ -20,7 +20,8 @@ import { UserError } from '../src/errors.ts'
 import { readEssays } from '../src/essays/folder.ts'
 import type { FolderChange } from '../src/essays/folder.ts'
 import { changeLines, proposalLines, worseLine } from '../src/language/curation.ts'
-import { openUsable } from '../src/search/generation.ts'
+import { openCurrent, openUsable } from '../src/search/generation.ts'
+import { UnusableIndexError } from '../src/search/index-files.ts'
 
 const USAGE = `Cara pakai: npm run essays -- PERINTAH …
   add BERKAS|ALAMAT…   menambahkan esai (.txt, .md, .html, .docx, .pdf, atau alamat https)
@@ -137,9 +138,10 @@ async function rollback(name: string | undefined, config: Config, yes: boolean):
 
 async function exportTo(file: string, config: Config): Promise<void> {
   const embedder = await openEmbedder(config, terminalObserver())
-  const current = await openUsable(config.indexDir, embedder)
-  if (current === undefined) throw new UserError('Belum ada indeks yang utuh; bangun dulu dengan: npm run index')
-  const { name, manifest } = current
+  const { name, manifest } = await openCurrent(config.indexDir, embedder).catch((error: unknown) => {
+    if (!(error instanceof UnusableIndexError)) throw error
+    throw new UserError('Belum ada indeks yang utuh; bangun dulu dengan: npm run index', { cause: error })
+  })
   await writeFile(file, await archiveOf(config.essaysDir, config.indexDir, name))
   console.log(`${manifest.essays} esai dan indeks ${name} ditulis ke ${file}.`)
 }

@@ -51,7 +51,7 @@ await runCommand(async () => {
   const indexDir = await mkdtemp(join(tmpdir(), 'tanya-asn-evaluate-'))
   try {
     // Scores are committed for the project's own questions over its own essays, as they are answered unless told otherwise.
-    const isOwn = [values.questions, values.essays, values.filler].every((value) => value === undefined)
+    const isOwn = [values.questions, values.essays, values.filler, values.set].every((value) => value === undefined)
     const env = isOwn ? { ...process.env, FALSE_ANSWERS: undefined, VOCABULARY_DIR: undefined } : process.env
     const config = loadConfig({ ...env, INDEX_DIR: indexDir, ESSAYS_DIR: values.essays ?? ESSAYS })
     if (values.set !== undefined) return await compareOnSet(values.set, values.data, values.json, config)

@@ -17,22 +17,19 @@ def joined(encoders: list[Encoder], texts: list[Tokens], dimensions: int) -> Enc
     """Cosines of the result are about the mean of the encoders' cosines, but for the whitening. `texts` tell what texts have in common."""
     tables = [encoder.table.weight.detach().numpy() for encoder in encoders]
     table = numpy.concatenate([each / mean_length(each, texts[:LENGTHS_OF]) for each in tables], axis=1)
-    vectors = text_vectors(table, texts)
+    with torch.no_grad():
+        vectors = encoder_of(table)(texts).numpy()
     variances, components = numpy.linalg.eigh(vectors.T @ vectors / len(vectors))
-    # The largest come last; no mean is taken away, or a text of one word could change sides.
+    # The largest come last. No mean is taken away: that gained nothing.
     largest = slice(-1, -1 - dimensions, -1)
     turned = components[:, largest] * variances[largest] ** (-WHITENING / 2)
-    result = Encoder(len(table), dimensions)
-    result.table.weight = torch.nn.Parameter(torch.from_numpy((table @ turned).astype(numpy.float32)))
-    return result
+    return encoder_of(table @ turned)
 
 
-def text_vectors(table: numpy.ndarray, texts: list[Tokens]) -> numpy.ndarray:
-    """(len(texts), numbers of the table), each row of unit length."""
+def encoder_of(table: numpy.ndarray) -> Encoder:
     encoder = Encoder(*table.shape)
     encoder.table.weight = torch.nn.Parameter(torch.from_numpy(table.astype(numpy.float32)))
-    with torch.no_grad():
-        return encoder(texts).numpy()
+    return encoder
 
 
 def mean_length(table: numpy.ndarray, texts: list[Tokens]) -> float:

@@ -29,8 +29,9 @@ export type QuotationCheck =
 
 /** Fewer words than this stand in any text by chance. */
 export const LEAST_WORDS = 4
-/** Passages whose essays are compared with a text that may have been changed, and with one that must stand there word for word. */
+/** Passages whose essays are compared with a text that may have been changed. */
 const CANDIDATES = 20
+/** Passages with its rarest word, in whose essays it is looked for word for word. */
 const EXACT_CANDIDATES = 500
 /** Dice's coefficient of the words from which a text counts as a changed quotation. */
 const NEARLY = 0.65
@@ -47,12 +48,13 @@ export function checkQuotation(text: string, generation: Generation): QuotationC
   if (words.length < LEAST_WORDS) return { kind: 'too-short' }
   const { likely, holding } = candidates(words, generation)
   // “Words of the essay” – name: what stands between quotation marks is what is claimed to be quoted.
-  for (const claimed of [text, ...quotedParts(text)]) {
-    const ofClaim = claimed === text ? words : wordsWithPlaces(claimed)
-    for (const essay of ofClaim.length < LEAST_WORDS ? [] : new Set([...likely, ...holding])) {
-      const span = exactPlace(ofClaim, essay)
+  const claims = [words, ...quotedParts(text).map(wordsWithPlaces)].filter(({ length }) => length >= LEAST_WORDS)
+  const searched = [...new Set([...likely, ...holding])].map(searchable)
+  for (const claim of claims) {
+    for (const essay of searched) {
+      const span = exactPlace(claim, essay)
       if (span === undefined) continue
-      const found = foundAt(span, essay, generation)
+      const found = foundAt(span, essay.essay, generation)
       return { kind: 'exact', ...found, toTheLetter: sameLetters(text) === sameLetters(found.original) }
     }
   }
@@ -89,14 +91,28 @@ function candidates(
   return { likely: essaysOf(largest(scores, CANDIDATES)), holding: essaysOf(holders) }
 }
 
-function exactPlace(words: readonly Word[], essay: Essay): Span | undefined {
-  const all = wordsWithPlaces(essay.text)
-  // Not by spaces: a single letter may be normalised to several words.
-  const joined = (list: readonly Word[]) => `\n${list.map(({ key }) => key).join('\n')}\n`
-  const at = joined(all).indexOf(joined(words))
+/** An essay read once for all that may be quoted from it. */
+interface Searchable {
+  readonly essay: Essay
+  readonly words: readonly Word[]
+  readonly keys: string
+}
+
+function searchable(essay: Essay): Searchable {
+  const words = wordsWithPlaces(essay.text)
+  return { essay, words, keys: joined(words) }
+}
+
+/** Not by spaces: a single letter may be normalised to several words. */
+function joined(words: readonly Word[]): string {
+  return `\n${words.map(({ key }) => key).join('\n')}\n`
+}
+
+function exactPlace(claim: readonly Word[], { words, keys }: Searchable): Span | undefined {
+  const at = keys.indexOf(joined(claim))
   if (at < 0) return undefined
-  const first = joined(all).slice(0, at).split('\n').length - 1
-  return { start: all[first]!.start, end: all[first + words.length - 1]!.end }
+  const first = keys.slice(0, at).split('\n').length - 1
+  return { start: words[first]!.start, end: words[first + claim.length - 1]!.end }
 }
 
 interface Place {

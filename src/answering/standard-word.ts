@@ -29,8 +29,7 @@ export function standardWord(written: string, vocabulary: Vocabulary, essays: Sp
   const { fillers, everyday, words } = vocabulary
   const isKnown = (word: string) => fillers.has(word) || everyday.has(word) || essays.words.has(word) || words.has(word)
   const bare = written.replace(ENCLITIC, '')
-  const forms = essays.isWord(bare) ? [] : standardForms(bare)
-  const known = [written, bare, ...forms].find(isKnown)
+  const known = [written, bare].find(isKnown) ?? (essays.isWord(bare) ? [] : standardForms(bare)).find(isKnown)
   if (known === undefined) return mistyped(written, vocabulary, essays)
   if (fillers.has(known)) return { words: [known] }
   const longForm = longFormOf(known, vocabulary, essays)?.split(' ')

@@ -34,8 +34,9 @@ test('prints the figures of a file of questions as one object', async () => {
   expect(scores).toMatchObject({ questions: 2, hit1: 1, hit3: 1, mrr10: 1, answered: 1, falseAnswers: 0, auroc: 1 })
 })
 
-test('the committed questions reach the committed scores', async () => {
-  const { code, stdout } = await run('scripts/evaluate.ts', [])
+test('the committed questions reach the committed scores, whatever the operator’s settings are', async () => {
+  const env = { FALSE_ANSWERS: '30', VOCABULARY_DIR: await temporaryFolder() }
+  const { code, stdout } = await run('scripts/evaluate.ts', [], { env })
   expect(stdout).toContain('OK   hit1')
   expect(stdout).not.toContain('FAIL')
   expect(code).toBe(0)
